@@ -1,0 +1,681 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * Iterate over the data of a scatterlist: RAM, high memory or I/O memory
+ */
+#ifndef _LINUX_SG_ITER_H
+#define _LINUX_SG_ITER_H
+
+#include <linux/bug.h>
+#include <linux/cacheflush.h>
+#include <linux/cleanup.h>
+#include <linux/highmem.h>
+#include <linux/io.h>
+#include <linux/iosys-map.h>
+#include <linux/jump_label.h>
+#include <linux/kernel.h>
+#include <linux/minmax.h>
+#include <linux/scatterlist.h>
+#include <linux/sched.h>
+#include <linux/string.h>
+
+/**
+ * DOC: Overview
+ *
+ * A scatterlist that comes from another subsystem may hold RAM, high memory,
+ * or memory of a PCI device (peer-to-peer pages), which the CPU must reach
+ * through I/O accessors only. Code that looks at such data by
+ * kmap_local_page(), sg_virt() or page_address() is wrong for one of them.
+ *
+ * Do not map: iterate. A position (struct sg_iter) says where in the list one
+ * is. It owns nothing, so it may be copied, kept across interrupts, or thrown
+ * away. To move plain bytes, use the helpers:
+ *
+ * .. code-block:: c
+ *
+ *	struct sg_iter it;
+ *
+ *	sg_iter_init(&it, cmd->sgl, cmd->nents);
+ *	sg_iter_skip(&it, 4);
+ *	sg_iter_copy_to_buf(&it, &header, sizeof(header));
+ *
+ * A device that is fed by CPU reads and writes its FIFO through the list:
+ *
+ * .. code-block:: c
+ *
+ *	sg_iter_read_fifo32(&host->it, host->base + FIFO, bytes);
+ *
+ * Anything else is a walk or a loop. A walk has one step for a kernel pointer
+ * and one for an I/O pointer, so that sparse keeps the two apart:
+ *
+ * .. code-block:: c
+ *
+ *	done = sg_walk_read_atomic(&it, len, &crc, crc_step, crc_io_step);
+ *
+ * A loop gets both as a struct iosys_map. The chunk is released however the
+ * body is left (break, return, goto):
+ *
+ * .. code-block:: c
+ *
+ *	sg_for_each_read_chunk_atomic(chunk, &it, len) {
+ *		if (!send(dev, &chunk->map, chunk->length))
+ *			return -EIO;
+ *	}
+ *
+ * There are no flags. ``_atomic`` walks and loops run in any context, hard
+ * interrupts included, and their steps must not sleep. The others may sleep,
+ * and so may their steps. Nothing fails: what is returned is the number of
+ * bytes done, and it is less than asked for only at the end of the list, or
+ * when a step consumed less than it was given.
+ */
+
+/**
+ * struct sg_iter - a position in the data of a scatterlist
+ * @sg:		the entry at the position
+ * @nents:	how many entries are left, @sg included; 0 at the end
+ * @offset:	bytes into @sg
+ *
+ * Owns nothing: copy it, keep it, forget it.
+ */
+struct sg_iter {
+	struct scatterlist	*sg;
+	unsigned int		nents;
+	unsigned int		offset;
+};
+
+/**
+ * struct sg_chunk - the part of an entry that a loop body works on
+ * @map:	where the chunk is, as a kernel or an I/O pointer
+ * @length:	bytes at @map
+ * @consumed:	bytes by which the position moves on; set to @length before
+ *		the body runs, which may lower it to end the loop
+ * @done:	bytes consumed by this loop before this chunk
+ */
+struct sg_chunk {
+	struct iosys_map	map;
+	size_t			length;
+	size_t			consumed;
+	size_t			done;
+	/* private: */
+	size_t			__len;
+	struct sg_iter		__pos;
+	struct sg_iter		*__it;
+	bool			__write;
+	bool			__atomic;
+};
+
+/* Set once a page that is not plain RAM to the CPU may exist. */
+DECLARE_STATIC_KEY_FALSE(sg_iter_devmem_key);
+
+struct dev_pagemap;
+void sg_iter_pagemap_added(const struct dev_pagemap *pgmap);
+
+void __iomem *__sg_page_iomem(const struct page *page);
+void __sg_iter_no_cpu_address(const struct sg_iter *it);
+
+size_t sg_iter_skip(struct sg_iter *it, size_t bytes);
+size_t sg_iter_count(const struct sg_iter *it);
+bool sg_cpu_accessible(struct scatterlist *sgl, unsigned int nents);
+
+size_t sg_iter_copy_to_buf(struct sg_iter *it, void *buf, size_t len);
+size_t sg_iter_copy_from_buf(struct sg_iter *it, const void *buf, size_t len);
+size_t sg_iter_zero(struct sg_iter *it, size_t len);
+
+size_t sg_iter_read_fifo8(struct sg_iter *it, void __iomem *fifo, size_t len);
+size_t sg_iter_read_fifo16(struct sg_iter *it, void __iomem *fifo, size_t len);
+size_t sg_iter_read_fifo32(struct sg_iter *it, void __iomem *fifo, size_t len);
+size_t sg_iter_write_fifo8(struct sg_iter *it, void __iomem *fifo, size_t len);
+size_t sg_iter_write_fifo16(struct sg_iter *it, void __iomem *fifo, size_t len);
+size_t sg_iter_write_fifo32(struct sg_iter *it, void __iomem *fifo, size_t len);
+#ifdef CONFIG_64BIT
+size_t sg_iter_read_fifo64(struct sg_iter *it, void __iomem *fifo, size_t len);
+size_t sg_iter_write_fifo64(struct sg_iter *it, void __iomem *fifo, size_t len);
+#endif
+
+/**
+ * sg_iter_init - set a position to the start of a scatterlist
+ * @it:		the position
+ * @sgl:	the list; NULL is an empty one
+ * @nents:	how many entries of it to use; it may end before that
+ *
+ * Context: Any context.
+ */
+static inline void sg_iter_init(struct sg_iter *it, struct scatterlist *sgl,
+				unsigned int nents)
+{
+	it->sg = sgl;
+	it->nents = sgl ? nents : 0;
+	it->offset = 0;
+}
+
+/* Leaves an entry that is used up, and empty ones; false at the end. */
+static __always_inline bool __sg_iter_settle(struct sg_iter *it)
+{
+	while (it->nents) {
+		if (likely(it->offset < it->sg->length))
+			return true;
+		/* without an end mark, the entry past @nents may not exist */
+		if (--it->nents) {
+			it->sg = sg_next(it->sg);
+			if (unlikely(!it->sg))
+				it->nents = 0;
+		}
+		it->offset = 0;
+	}
+	return false;
+}
+
+/**
+ * sg_page_iomem - where the CPU finds a page that is not RAM
+ * @page:	a page of a scatterlist entry; may be NULL
+ *
+ * PCI peer-to-peer memory is I/O memory. Device-coherent and DAX memory is
+ * RAM. Device-private pages, and an entry without a page, have no address.
+ * While no driver has registered such memory, struct page is not read.
+ *
+ * Context: Any context.
+ * Return: NULL for RAM, an I/O pointer to the page for I/O memory,
+ * IOMEM_ERR_PTR(-EFAULT) where the CPU has no access.
+ */
+static __always_inline void __iomem *sg_page_iomem(const struct page *page)
+{
+	if (static_branch_unlikely(&sg_iter_devmem_key) || unlikely(!page))
+		return __sg_page_iomem(page);
+	return NULL;
+}
+
+/*
+ * RAM is mapped by the page where a page may need a mapping of its own, or
+ * where kunmap_local() has to flush it (it flushes one page). Elsewhere a
+ * chunk is all that is left of an entry.
+ */
+#if defined(CONFIG_HIGHMEM) || defined(CONFIG_DEBUG_KMAP_LOCAL_FORCE_MAP) || \
+	defined(ARCH_HAS_FLUSH_ON_KUNMAP)
+#define __SG_ITER_BY_PAGE	true
+#else
+#define __SG_ITER_BY_PAGE	false
+#endif
+
+/* The @n-th page after @page; entries may span sections of the memory map. */
+static __always_inline struct page *__sg_nth_page(struct page *page, size_t n)
+{
+	return n ? pfn_to_page(page_to_pfn(page) + n) : page;
+}
+
+static __always_inline void __sg_chunk_map(struct sg_chunk *c)
+{
+	struct sg_iter *pos = &c->__pos;
+	void __iomem *iomem;
+	struct page *page;
+	size_t offset;
+
+	c->length = 0;
+	if (c->done == c->__len || !__sg_iter_settle(pos))
+		return;
+
+	page = sg_page(pos->sg);
+	offset = (size_t)pos->sg->offset + pos->offset;
+	iomem = sg_page_iomem(page);
+	if (IS_ERR((__force void *)iomem)) {
+		__sg_iter_no_cpu_address(pos);
+		return;
+	}
+
+	c->length = min_t(size_t, pos->sg->length - pos->offset,
+			  c->__len - c->done);
+	if (iomem) {
+		iosys_map_set_vaddr_iomem(&c->map, iomem + offset);
+	} else {
+		if (__SG_ITER_BY_PAGE) {
+			page = __sg_nth_page(page, offset >> PAGE_SHIFT);
+			offset = offset_in_page(offset);
+			c->length = min_t(size_t, c->length,
+					  PAGE_SIZE - offset);
+		}
+		iosys_map_set_vaddr(&c->map, kmap_local_page(page) + offset);
+	}
+	c->consumed = c->length;
+}
+
+static __always_inline void __sg_chunk_flush(struct sg_chunk *c)
+{
+	struct scatterlist *sg = c->__pos.sg;
+	size_t offset = (size_t)sg->offset + c->__pos.offset;
+	size_t n = offset >> PAGE_SHIFT;
+
+	for (; n << PAGE_SHIFT < offset + c->consumed; n++)
+		flush_dcache_page(__sg_nth_page(sg_page(sg), n));
+}
+
+/* Returns whether all of the chunk was consumed. */
+static __always_inline bool __sg_chunk_unmap(struct sg_chunk *c)
+{
+	bool whole;
+
+	if (WARN_ON_ONCE(c->consumed > c->length))
+		c->consumed = c->length;
+	if (!c->map.is_iomem) {
+		if (c->__write && ARCH_IMPLEMENTS_FLUSH_DCACHE_PAGE)
+			__sg_chunk_flush(c);
+		kunmap_local(c->map.vaddr);
+	}
+	c->__pos.offset += c->consumed;
+	c->done += c->consumed;
+	whole = c->consumed == c->length;
+	c->length = 0;
+	return whole;
+}
+
+static __always_inline struct sg_chunk
+__sg_chunk_begin(struct sg_iter *it, size_t len, bool write, bool atomic)
+{
+	/*
+	 * Constants, and a position of its own that stays in registers whatever
+	 * the body writes: all of this is optimised away.
+	 */
+	struct sg_chunk c = {
+		.__len = len,
+		.__pos = *it,
+		.__it = it,
+		.__write = write,
+		.__atomic = atomic,
+	};
+
+	if (atomic)
+		non_block_start();
+	else
+		might_sleep();
+	__sg_chunk_map(&c);
+	return c;
+}
+
+static __always_inline void __sg_chunk_next(struct sg_chunk *c)
+{
+	if (!__sg_chunk_unmap(c))
+		return;
+	if (!c->__atomic)
+		cond_resched();
+	__sg_chunk_map(c);
+}
+
+static __always_inline void __sg_chunk_end(struct sg_chunk *c)
+{
+	if (c->length)
+		__sg_chunk_unmap(c);
+	*c->__it = c->__pos;
+	if (c->__atomic)
+		non_block_end();
+}
+
+#define __sg_for_each_chunk(_c, _it, _len, _write, _atomic)			\
+	for (struct sg_chunk _c##_state __cleanup(__sg_chunk_end) =		\
+		__sg_chunk_begin(_it, _len, _write, _atomic),			\
+		*(_c) = &_c##_state;						\
+	     _c##_state.length; __sg_chunk_next(&_c##_state))
+
+/**
+ * sg_for_each_read_chunk - loop over data to be read; the body may sleep
+ * @_chunk:	name of the loop's &struct sg_chunk pointer, which it declares
+ * @_it:	&struct sg_iter to start from
+ * @_len:	how many bytes at most
+ *
+ * The body reads from @_chunk->map. It may lower @_chunk->consumed, which
+ * ends the loop, or leave by break, goto or return. However the loop ends,
+ * @_it has moved on by what was consumed, and only then: the body must not
+ * use it. A chunk is a page on machines with high memory, else all that is
+ * left of an entry.
+ *
+ * Context: Process context. May sleep.
+ */
+#define sg_for_each_read_chunk(_chunk, _it, _len)				\
+	__sg_for_each_chunk(_chunk, _it, _len, false, false)
+
+/**
+ * sg_for_each_read_chunk_atomic - loop over data to be read
+ * @_chunk:	name of the loop's &struct sg_chunk pointer, which it declares
+ * @_it:	&struct sg_iter to start from
+ * @_len:	how many bytes at most
+ *
+ * As sg_for_each_read_chunk(), but the body must not sleep.
+ *
+ * Context: Any context.
+ */
+#define sg_for_each_read_chunk_atomic(_chunk, _it, _len)			\
+	__sg_for_each_chunk(_chunk, _it, _len, false, true)
+
+/**
+ * sg_for_each_write_chunk - loop over data to be written; the body may sleep
+ * @_chunk:	name of the loop's &struct sg_chunk pointer, which it declares
+ * @_it:	&struct sg_iter to start from
+ * @_len:	how many bytes at most
+ *
+ * As sg_for_each_read_chunk(), but the body may write to @_chunk->map. The
+ * data cache is flushed for what was consumed.
+ *
+ * Context: Process context. May sleep.
+ */
+#define sg_for_each_write_chunk(_chunk, _it, _len)				\
+	__sg_for_each_chunk(_chunk, _it, _len, true, false)
+
+/**
+ * sg_for_each_write_chunk_atomic - loop over data to be written
+ * @_chunk:	name of the loop's &struct sg_chunk pointer, which it declares
+ * @_it:	&struct sg_iter to start from
+ * @_len:	how many bytes at most
+ *
+ * As sg_for_each_write_chunk(), but the body must not sleep.
+ *
+ * Context: Any context.
+ */
+#define sg_for_each_write_chunk_atomic(_chunk, _it, _len)			\
+	__sg_for_each_chunk(_chunk, _it, _len, true, true)
+
+/*
+ * Steps get where the data is, the bytes done before, the bytes there, and
+ * the walk's priv. They return the bytes consumed; fewer than len stop the
+ * walk.
+ */
+typedef size_t (*sg_read_step_f)(const void *addr, size_t done, size_t len,
+				 void *priv);
+typedef size_t (*sg_io_read_step_f)(const void __iomem *addr, size_t done,
+				    size_t len, void *priv);
+typedef size_t (*sg_write_step_f)(void *addr, size_t done, size_t len,
+				  void *priv);
+typedef size_t (*sg_io_write_step_f)(void __iomem *addr, size_t done,
+				     size_t len, void *priv);
+
+/* A loop around one step for each kind of memory; steps are inlined. */
+#define __sg_walk(_for_each, _it, _len, _priv, _step, _io_step)			\
+({										\
+	void *_arg = _priv;							\
+	size_t _done = 0;							\
+										\
+	_for_each(_chunk, _it, _len) {						\
+		if (_chunk->map.is_iomem)					\
+			_chunk->consumed = _io_step(_chunk->map.vaddr_iomem,	\
+						    _done, _chunk->length,	\
+						    _arg);			\
+		else								\
+			_chunk->consumed = _step(_chunk->map.vaddr, _done,	\
+						 _chunk->length, _arg);		\
+		_done += min(_chunk->consumed, _chunk->length);			\
+	}									\
+	_done;									\
+})
+
+/**
+ * sg_walk_read - read data step by step; steps may sleep
+ * @it:		where to start; moved on by what was consumed
+ * @len:	how many bytes at most
+ * @priv:	passed to the steps
+ * @step:	reads RAM
+ * @io_step:	reads I/O memory
+ *
+ * A step is called for each chunk (see sg_for_each_read_chunk()) and returns
+ * the bytes it consumed; fewer than it was given stop the walk. Steps are
+ * inlined. The idea of one step for each kind of pointer is that of
+ * <linux/iov_iter.h>.
+ *
+ * Context: Process context. May sleep; reschedules between chunks.
+ * Return: bytes consumed; fewer than @len at the end of the list, or when a
+ * step stopped.
+ */
+static __always_inline size_t
+sg_walk_read(struct sg_iter *it, size_t len, void *priv, sg_read_step_f step,
+	     sg_io_read_step_f io_step)
+{
+	return __sg_walk(sg_for_each_read_chunk, it, len, priv, step, io_step);
+}
+
+/**
+ * sg_walk_read_atomic - read data step by step
+ * @it:		where to start; moved on by what was consumed
+ * @len:	how many bytes at most
+ * @priv:	passed to the steps
+ * @step:	reads RAM; must not sleep
+ * @io_step:	reads I/O memory; must not sleep
+ *
+ * Context: Any context.
+ * Return: bytes consumed, as sg_walk_read().
+ */
+static __always_inline size_t
+sg_walk_read_atomic(struct sg_iter *it, size_t len, void *priv,
+		    sg_read_step_f step, sg_io_read_step_f io_step)
+{
+	return __sg_walk(sg_for_each_read_chunk_atomic, it, len, priv, step,
+			 io_step);
+}
+
+/**
+ * sg_walk_write - write data step by step; steps may sleep
+ * @it:		where to start; moved on by what was consumed
+ * @len:	how many bytes at most
+ * @priv:	passed to the steps
+ * @step:	writes RAM
+ * @io_step:	writes I/O memory
+ *
+ * As sg_walk_read(); flushes the data cache for what was consumed.
+ *
+ * Context: Process context. May sleep; reschedules between chunks.
+ * Return: bytes consumed, as sg_walk_read().
+ */
+static __always_inline size_t
+sg_walk_write(struct sg_iter *it, size_t len, void *priv, sg_write_step_f step,
+	      sg_io_write_step_f io_step)
+{
+	return __sg_walk(sg_for_each_write_chunk, it, len, priv, step, io_step);
+}
+
+/**
+ * sg_walk_write_atomic - write data step by step
+ * @it:		where to start; moved on by what was consumed
+ * @len:	how many bytes at most
+ * @priv:	passed to the steps
+ * @step:	writes RAM; must not sleep
+ * @io_step:	writes I/O memory; must not sleep
+ *
+ * Context: Any context.
+ * Return: bytes consumed, as sg_walk_read().
+ */
+static __always_inline size_t
+sg_walk_write_atomic(struct sg_iter *it, size_t len, void *priv,
+		     sg_write_step_f step, sg_io_write_step_f io_step)
+{
+	return __sg_walk(sg_for_each_write_chunk_atomic, it, len, priv, step,
+			 io_step);
+}
+
+/*
+ * PIO. A FIFO takes and gives whole words; chunks are of any length. What is
+ * left of a word that straddles two chunks is carried over, here and only
+ * here. @rep moves words between the FIFO and memory of any alignment.
+ */
+#define __SG_FIFO_MAX_WIDTH	8
+#define __SG_FIFO_BOUNCE	64
+
+struct __sg_fifo {
+	u8		word[__SG_FIFO_MAX_WIDTH] __aligned(__SG_FIFO_MAX_WIDTH);
+	unsigned int	carried;	/* bytes of @word still to be moved */
+};
+
+static __always_inline void
+__sg_fifo_get(struct __sg_fifo *f, u8 *to, size_t len, unsigned int width,
+	      void (*rep)(void *priv, void *to, size_t words), void *priv)
+{
+	size_t n = min_t(size_t, f->carried, len);
+
+	if (n) {
+		memcpy(to, f->word + width - f->carried, n);
+		f->carried -= n;
+		to += n;
+		len -= n;
+	}
+	n = round_down(len, width);
+	if (n) {
+		rep(priv, to, n / width);
+		to += n;
+		len -= n;
+	}
+	if (len) {
+		rep(priv, f->word, 1);
+		memcpy(to, f->word, len);
+		f->carried = width - len;
+	}
+}
+
+static __always_inline void
+__sg_fifo_put(struct __sg_fifo *f, const u8 *from, size_t len,
+	      unsigned int width,
+	      void (*rep)(void *priv, const void *from, size_t words),
+	      void *priv)
+{
+	size_t n;
+
+	if (f->carried) {
+		n = min_t(size_t, width - f->carried, len);
+		memcpy(f->word + f->carried, from, n);
+		f->carried += n;
+		from += n;
+		len -= n;
+		if (f->carried < width)
+			return;
+		rep(priv, f->word, 1);
+	}
+	n = round_down(len, width);
+	if (n) {
+		rep(priv, from, n / width);
+		from += n;
+		len -= n;
+	}
+	memcpy(f->word, from, len);
+	f->carried = len;
+}
+
+static __always_inline size_t
+__sg_iter_read_fifo(struct sg_iter *it, size_t len, unsigned int width,
+		    void (*rep)(void *priv, void *to, size_t words), void *priv)
+{
+	struct __sg_fifo f = { };
+	u8 bounce[__SG_FIFO_BOUNCE] __aligned(__SG_FIFO_MAX_WIDTH);
+	size_t done = 0, i, n;
+
+	sg_for_each_write_chunk_atomic(c, it, len) {
+		if (!c->map.is_iomem)
+			__sg_fifo_get(&f, c->map.vaddr, c->length, width, rep, priv);
+		else
+			for (i = 0; i < c->length; i += n) {
+				n = min(c->length - i, sizeof(bounce));
+				__sg_fifo_get(&f, bounce, n, width, rep, priv);
+				memcpy_toio(c->map.vaddr_iomem + i, bounce, n);
+			}
+		done += c->length;
+	}
+	return done;
+}
+
+static __always_inline size_t
+__sg_iter_write_fifo(struct sg_iter *it, size_t len, unsigned int width,
+		     void (*rep)(void *priv, const void *from, size_t words),
+		     void *priv)
+{
+	struct __sg_fifo f = { };
+	u8 bounce[__SG_FIFO_BOUNCE] __aligned(__SG_FIFO_MAX_WIDTH);
+	size_t done = 0, i, n;
+
+	sg_for_each_read_chunk_atomic(c, it, len) {
+		if (!c->map.is_iomem)
+			__sg_fifo_put(&f, c->map.vaddr, c->length, width, rep, priv);
+		else
+			for (i = 0; i < c->length; i += n) {
+				n = min(c->length - i, sizeof(bounce));
+				memcpy_fromio(bounce, c->map.vaddr_iomem + i, n);
+				__sg_fifo_put(&f, bounce, n, width, rep, priv);
+			}
+		done += c->length;
+	}
+	if (f.carried) {
+		memset(f.word + f.carried, 0, width - f.carried);
+		rep(priv, f.word, 1);
+	}
+	return done;
+}
+
+struct __sg_fifo_with {
+	u64	(*get)(void *priv);
+	void	(*put)(void *priv, u64 word);
+	void	*priv;
+	size_t	width;
+};
+
+static __always_inline void __sg_fifo_get_words(void *with, void *to,
+						size_t words)
+{
+	struct __sg_fifo_with *w = with;
+
+	for (; words--; to += w->width) {
+		__le64 word = cpu_to_le64(w->get(w->priv));
+
+		memcpy(to, &word, w->width);
+	}
+}
+
+static __always_inline void __sg_fifo_put_words(void *with, const void *from,
+						size_t words)
+{
+	struct __sg_fifo_with *w = with;
+
+	for (; words--; from += w->width) {
+		__le64 word = 0;
+
+		memcpy(&word, from, w->width);
+		w->put(w->priv, le64_to_cpu(word));
+	}
+}
+
+/**
+ * sg_iter_read_fifo_with - read from a FIFO by the driver's own accessor
+ * @it:		where to store the data; moved on by what was stored
+ * @len:	how many bytes; what the last word has beyond that is dropped
+ * @width:	bytes in a word: 1, 2, 4 or 8
+ * @get:	reads a word; its low byte is stored first, as with readl()
+ * @priv:	passed to @get
+ *
+ * For a FIFO that a plain __iomem pointer does not describe; see
+ * sg_iter_read_fifo32() for the others. @get and @width are inlined.
+ *
+ * Context: Any context; @get must not sleep.
+ * Return: bytes stored; fewer than @len at the end of the list, and no word is
+ * read from the FIFO for what is missing.
+ */
+static __always_inline size_t
+sg_iter_read_fifo_with(struct sg_iter *it, size_t len, size_t width,
+		       u64 (*get)(void *priv), void *priv)
+{
+	struct __sg_fifo_with with = { .get = get, .priv = priv, .width = width };
+
+	return __sg_iter_read_fifo(it, len, width, __sg_fifo_get_words, &with);
+}
+
+/**
+ * sg_iter_write_fifo_with - write to a FIFO by the driver's own accessor
+ * @it:		where to take the data from; moved on by what was taken
+ * @len:	how many bytes; the last word is filled up with zeroes
+ * @width:	bytes in a word: 1, 2, 4 or 8
+ * @put:	writes a word; its low byte is the first one, as with writel()
+ * @priv:	passed to @put
+ *
+ * For a FIFO that a plain __iomem pointer does not describe; see
+ * sg_iter_write_fifo32() for the others. @put and @width are inlined.
+ *
+ * Context: Any context; @put must not sleep.
+ * Return: bytes taken; fewer than @len at the end of the list.
+ */
+static __always_inline size_t
+sg_iter_write_fifo_with(struct sg_iter *it, size_t len, size_t width,
+			void (*put)(void *priv, u64 word), void *priv)
+{
+	struct __sg_fifo_with with = { .put = put, .priv = priv, .width = width };
+
+	return __sg_iter_write_fifo(it, len, width, __sg_fifo_put_words, &with);
+}
+
+#endif /* _LINUX_SG_ITER_H */
