@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: GPL-2.0-only
+
+KERNEL ?= $(if $(KDIR),$(KDIR),lts)
+KDIR ?=
+ONLY ?=
+ARCH ?= um
+unexport ARCH
+
+.PHONY: help run test kunit check apply unapply clean distclean
+
+help:		## show this
+	@echo "Usage: make TARGET [KERNEL=lts|latest|DIR] ..."
+	@sed -n 's/^\([a-z]*\):.*##/  \1\t/p' Makefile
+
+run:		## boot a stock and a converted kernel in QEMU, real data through both
+	@scripts/run "$(KERNEL)"
+
+test:		## all that CI runs
+	@scripts/test
+
+kunit:		## the KUnit suites [ARCH=um]
+	@scripts/kunit "$(KERNEL)" $(ARCH)
+
+check:		## sparse, W=1, checkpatch, kernel-doc on our files and the converted ones
+	@scripts/check "$(KERNEL)"
+
+apply:		## convert your own tree: KDIR=dir [ONLY="drivers/mmc ..."]
+	@scripts/apply "$(KDIR)" $(ONLY)
+
+unapply:	## undo that, byte for byte: KDIR=dir
+	@scripts/unapply "$(KDIR)"
+
+clean:		## remove what was built; keep downloads and unpacked kernels
+	@scripts/clean
+
+distclean:	## remove build/
+	rm -rf build
