@@ -4,13 +4,12 @@ KERNEL ?= $(if $(KDIR),$(KDIR),lts)
 KDIR ?=
 ONLY ?=
 ARCH ?= um
-unexport ARCH
 
 .PHONY: help run test kunit check apply unapply clean distclean
 
 help:		## show this
 	@echo "Usage: make TARGET [KERNEL=lts|latest|DIR] ..."
-	@sed -n 's/^\([a-z]*\):.*##/  \1\t/p' Makefile
+	@awk -F':.*## ' '/^[a-z]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' Makefile
 
 run:		## boot a stock and a converted kernel in QEMU, real data through both
 	@scripts/run "$(KERNEL)"
@@ -31,7 +30,8 @@ unapply:	## undo that, byte for byte: KDIR=dir
 	@scripts/unapply "$(KDIR)"
 
 clean:		## remove what was built; keep downloads and unpacked kernels
-	@scripts/clean
+	@[ ! -d build ] || find build -mindepth 2 -maxdepth 2 ! -path 'build/pkg/*' ! -path 'build/apt/*' \
+		! -name src ! -name version ! -name id -exec rm -rf {} +
 
 distclean:	## remove build/
 	rm -rf build

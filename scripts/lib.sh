@@ -4,6 +4,8 @@
 
 export LC_ALL=C
 umask 022
+# A variable given to our make is not meant for the kernel's.
+unset MAKEFLAGS MFLAGS MAKELEVEL ARCH CROSS_COMPILE KBUILD_OUTPUT
 
 # Scripts call each other: they share one clock, and inner steps are indented.
 step_indent=${SG_ITER_CLOCK:+  }

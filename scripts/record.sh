@@ -12,6 +12,7 @@
 
 # open_tree DIR: check it, lock it, undo what a run that died left half done
 open_tree() {
+	[ "$1" ] || die "which tree? KDIR=/path/to/linux"
 	[ -d "$1" ] || die "no such directory: $1"
 	kdir=$(cd "$1" && pwd -P)
 	linux_tree "$kdir"
