@@ -73,12 +73,21 @@ unedited() {
 		die "edited since apply: $(paste -sd' ' "$tmp/edited"); take that back first; nothing was changed"
 }
 
+# writable <PATHS: give up unless the directory of each can be written, or is yet to be made
+writable() {
+	while read -r path; do
+		dir=$kdir/${path%/*}
+		[ -w "$dir" ] || [ ! -e "$dir" ] || die "$dir is read-only; nothing was changed"
+	done
+}
+
 # undo: put everything back. Also after a crash, so each file may be in its old or new state.
 undo() {
 	if [ -f "$record/journal" ]; then
 		unedited "$record/journal"
 	else
 		unedited "$record/manifest"
+		writable <"$tmp/paths"
 		cp "$record/manifest" "$record/journal.new"
 		mv "$record/journal.new" "$record/journal"
 	fi
