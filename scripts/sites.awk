@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-only
 # sites.awk -v sites="NAME..." TAGS: TAGS is what ctags says about the same files in the directories
-# base/ and new/. Prints each site whose definitions are not there, or the same in both:
+# base/ and new/. Prints each site whose definitions are the same in both, or in neither:
 #	FILE SITE
 
 BEGIN { FS = "\t" }
@@ -30,7 +30,7 @@ END {
 	n = split(sites, site, " ")
 	for (i = 1; i <= n; i++) {
 		s = site[i]
-		if (!(("base", s) in body) || body["base", s] == body["new", s])
+		if (body["base", s] == body["new", s])
 			print (s in where ? where[s] : first), s call[s]
 	}
 }
