@@ -8,37 +8,11 @@
 // support gives (EREMOTEIO), before anything is read or written.
 //
 // Kernels: 6.12-
+// Needs: block/bio
 // Sites: blk_crypto_fallback_bio_prep
 
-@ include @
-@@
- #include <linux/blkdev.h>
-+#include <linux/memremap.h>
-
-@ helper @
-typedef bool;
-iterator name bio_for_each_bvec;
-parameter list params;
-@@
-+static bool blk_crypto_bio_is_p2pdma(struct bio *bio)
-+{
-+	struct bvec_iter iter;
-+	struct bio_vec bv;
-+
-+	if (!blk_queue_pci_p2pdma(bdev_get_queue(bio->bi_bdev)))
-+		return false;
-+	bio_for_each_bvec(bv, bio, iter)
-+		if (is_pci_p2pdma_page(bv.bv_page))
-+			return true;
-+	return false;
-+}
-+
- bool blk_crypto_fallback_bio_prep(params)
- {
-	...
- }
-
 @ completes @
+typedef bool;
 identifier bio;
 statement S;
 @@
@@ -47,7 +21,7 @@ statement S;
 	... when any
 	if (WARN_ON_ONCE(...)) S
 +
-+	if (blk_crypto_bio_is_p2pdma(bio)) {
++	if (bio_is_p2pdma(bio)) {
 +		bio_endio_status(bio, BLK_STS_TARGET);
 +		return false;
 +	}
@@ -65,7 +39,7 @@ statement S;
 	... when any
 	if (WARN_ON_ONCE(...)) S
 +
-+	if (blk_crypto_bio_is_p2pdma(bio)) {
++	if (bio_is_p2pdma(bio)) {
 +		bio->bi_status = BLK_STS_TARGET;
 +		return false;
 +	}
