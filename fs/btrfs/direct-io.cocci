@@ -16,7 +16,7 @@
 typedef bool;
 identifier bio, bbio, iter;
 @@
-+static bool btrfs_dio_reads_data(const struct inode *inode)
++static bool btrfs_dio_reads_data(struct inode *inode)
 +{
 +	if (!(BTRFS_I(inode)->flags & BTRFS_INODE_NODATASUM))
 +		return true;
