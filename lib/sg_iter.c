@@ -34,7 +34,11 @@ void __iomem *__sg_page_iomem(const struct page *page)
 {
 	KUNIT_STATIC_STUB_REDIRECT(__sg_page_iomem, page);
 
-	if (!page || is_device_private_page(page))
+	if (!page)
+		return IOMEM_ERR_PTR(-EFAULT);
+	if (!is_zone_device_page(page))
+		return NULL;
+	if (is_device_private_page(page))
 		return IOMEM_ERR_PTR(-EFAULT);
 	if (is_pci_p2pdma_page(page))
 		return (__force void __iomem *)page_address(page);
@@ -42,12 +46,12 @@ void __iomem *__sg_page_iomem(const struct page *page)
 }
 EXPORT_SYMBOL_GPL(__sg_page_iomem);
 
-void __sg_iter_no_cpu_address(const struct sg_iter *it)
+void __sg_no_cpu_address(const struct scatterlist *sg)
 {
 	WARN_ONCE(1, "scatterlist entry of %u bytes without a CPU address\n",
-		  it->sg->length);
+		  sg->length);
 }
-EXPORT_SYMBOL_GPL(__sg_iter_no_cpu_address);
+EXPORT_SYMBOL_GPL(__sg_no_cpu_address);
 
 /**
  * sg_iter_skip - move a position on

@@ -96,6 +96,7 @@ struct sg_chunk {
 	size_t			consumed;
 	size_t			done;
 	/* private: */
+	void			*__addr;
 	size_t			__len;
 	struct sg_iter		__pos;
 	struct sg_iter		*__it;
@@ -110,7 +111,7 @@ struct dev_pagemap;
 void sg_iter_pagemap_added(const struct dev_pagemap *pgmap);
 
 void __iomem *__sg_page_iomem(const struct page *page);
-void __sg_iter_no_cpu_address(const struct sg_iter *it);
+void __sg_no_cpu_address(const struct scatterlist *sg);
 
 size_t sg_iter_skip(struct sg_iter *it, size_t bytes);
 size_t sg_iter_count(const struct sg_iter *it);
@@ -216,7 +217,8 @@ static __always_inline void __sg_chunk_map(struct sg_chunk *c)
 	offset = (size_t)pos->sg->offset + pos->offset;
 	iomem = sg_page_iomem(page);
 	if (IS_ERR((__force void *)iomem)) {
-		__sg_iter_no_cpu_address(pos);
+		/* not by &pos, which would then have to be in memory */
+		__sg_no_cpu_address(pos->sg);
 		return;
 	}
 
@@ -224,6 +226,7 @@ static __always_inline void __sg_chunk_map(struct sg_chunk *c)
 			  c->__len - c->done);
 	if (iomem) {
 		iosys_map_set_vaddr_iomem(&c->map, iomem + offset);
+		c->__addr = NULL;
 	} else {
 		if (__SG_ITER_BY_PAGE) {
 			page = __sg_nth_page(page, offset >> PAGE_SHIFT);
@@ -231,7 +234,8 @@ static __always_inline void __sg_chunk_map(struct sg_chunk *c)
 			c->length = min_t(size_t, c->length,
 					  PAGE_SIZE - offset);
 		}
-		iosys_map_set_vaddr(&c->map, kmap_local_page(page) + offset);
+		c->__addr = kmap_local_page(page) + offset;
+		iosys_map_set_vaddr(&c->map, c->__addr);
 	}
 	c->consumed = c->length;
 }
@@ -253,10 +257,11 @@ static __always_inline bool __sg_chunk_unmap(struct sg_chunk *c)
 
 	if (WARN_ON_ONCE(c->consumed > c->length))
 		c->consumed = c->length;
-	if (!c->map.is_iomem) {
+	/* the body may have moved c->map on */
+	if (c->__addr) {
 		if (c->__write && ARCH_IMPLEMENTS_FLUSH_DCACHE_PAGE)
 			__sg_chunk_flush(c);
-		kunmap_local(c->map.vaddr);
+		kunmap_local(c->__addr);
 	}
 	c->__pos.offset += c->consumed;
 	c->done += c->consumed;
@@ -265,26 +270,26 @@ static __always_inline bool __sg_chunk_unmap(struct sg_chunk *c)
 	return whole;
 }
 
-static __always_inline struct sg_chunk
-__sg_chunk_begin(struct sg_iter *it, size_t len, bool write, bool atomic)
+static __always_inline struct sg_chunk *
+__sg_chunk_begin(struct sg_chunk *c, struct sg_iter *it, size_t len, bool write,
+		 bool atomic)
 {
 	/*
 	 * Constants, and a position of its own that stays in registers whatever
-	 * the body writes: all of this is optimised away.
+	 * the body writes: most of this is optimised away.
 	 */
-	struct sg_chunk c = {
+	*c = (struct sg_chunk) {
 		.__len = len,
 		.__pos = *it,
 		.__it = it,
 		.__write = write,
 		.__atomic = atomic,
 	};
-
 	if (atomic)
 		non_block_start();
 	else
 		might_sleep();
-	__sg_chunk_map(&c);
+	__sg_chunk_map(c);
 	return c;
 }
 
@@ -307,9 +312,8 @@ static __always_inline void __sg_chunk_end(struct sg_chunk *c)
 }
 
 #define __sg_for_each_chunk(_c, _it, _len, _write, _atomic)			\
-	for (struct sg_chunk _c##_state __cleanup(__sg_chunk_end) =		\
-		__sg_chunk_begin(_it, _len, _write, _atomic),			\
-		*(_c) = &_c##_state;						\
+	for (struct sg_chunk _c##_state __cleanup(__sg_chunk_end),		\
+	     *(_c) = __sg_chunk_begin(&_c##_state, _it, _len, _write, _atomic);	\
 	     _c##_state.length; __sg_chunk_next(&_c##_state))
 
 /**
@@ -555,7 +559,7 @@ __sg_iter_read_fifo(struct sg_iter *it, size_t len, unsigned int width,
 		    void (*rep)(void *priv, void *to, size_t words), void *priv)
 {
 	struct __sg_fifo f = { };
-	u8 bounce[__SG_FIFO_BOUNCE] __aligned(__SG_FIFO_MAX_WIDTH);
+	u8 bounce[__SG_FIFO_BOUNCE] __aligned(__SG_FIFO_MAX_WIDTH) __uninitialized;
 	size_t done = 0, i, n;
 
 	sg_for_each_write_chunk_atomic(c, it, len) {
@@ -578,7 +582,7 @@ __sg_iter_write_fifo(struct sg_iter *it, size_t len, unsigned int width,
 		     void *priv)
 {
 	struct __sg_fifo f = { };
-	u8 bounce[__SG_FIFO_BOUNCE] __aligned(__SG_FIFO_MAX_WIDTH);
+	u8 bounce[__SG_FIFO_BOUNCE] __aligned(__SG_FIFO_MAX_WIDTH) __uninitialized;
 	size_t done = 0, i, n;
 
 	sg_for_each_read_chunk_atomic(c, it, len) {
