@@ -202,16 +202,16 @@ static __always_inline struct page *__sg_nth_page(struct page *page, size_t n)
 	return n ? pfn_to_page(page_to_pfn(page) + n) : page;
 }
 
-static __always_inline void __sg_chunk_map(struct sg_chunk *c)
+/* Maps what is next; false at the end of the list or of the loop. */
+static __always_inline bool __sg_chunk_map(struct sg_chunk *c)
 {
 	struct sg_iter *pos = &c->__pos;
 	void __iomem *iomem;
 	struct page *page;
 	size_t offset;
 
-	c->length = 0;
 	if (c->done == c->__len || !__sg_iter_settle(pos))
-		return;
+		return false;
 
 	page = sg_page(pos->sg);
 	offset = (size_t)pos->sg->offset + pos->offset;
@@ -219,7 +219,7 @@ static __always_inline void __sg_chunk_map(struct sg_chunk *c)
 	if (IS_ERR((__force void *)iomem)) {
 		/* not by &pos, which would then have to be in memory */
 		__sg_no_cpu_address(pos->sg);
-		return;
+		return false;
 	}
 
 	c->length = min_t(size_t, pos->sg->length - pos->offset,
@@ -238,6 +238,7 @@ static __always_inline void __sg_chunk_map(struct sg_chunk *c)
 		iosys_map_set_vaddr(&c->map, c->__addr);
 	}
 	c->consumed = c->length;
+	return true;
 }
 
 static __always_inline void __sg_chunk_flush(struct sg_chunk *c)
@@ -250,11 +251,8 @@ static __always_inline void __sg_chunk_flush(struct sg_chunk *c)
 		flush_dcache_page(__sg_nth_page(sg_page(sg), n));
 }
 
-/* Returns whether all of the chunk was consumed. */
-static __always_inline bool __sg_chunk_unmap(struct sg_chunk *c)
+static __always_inline void __sg_chunk_unmap(struct sg_chunk *c)
 {
-	bool whole;
-
 	if (WARN_ON_ONCE(c->consumed > c->length))
 		c->consumed = c->length;
 	/* the body may have moved c->map on */
@@ -265,9 +263,9 @@ static __always_inline bool __sg_chunk_unmap(struct sg_chunk *c)
 	}
 	c->__pos.offset += c->consumed;
 	c->done += c->consumed;
-	whole = c->consumed == c->length;
+	if (c->consumed < c->length)
+		c->__len = c->done;
 	c->length = 0;
-	return whole;
 }
 
 static __always_inline struct sg_chunk *
@@ -289,17 +287,14 @@ __sg_chunk_begin(struct sg_chunk *c, struct sg_iter *it, size_t len, bool write,
 		non_block_start();
 	else
 		might_sleep();
-	__sg_chunk_map(c);
 	return c;
 }
 
 static __always_inline void __sg_chunk_next(struct sg_chunk *c)
 {
-	if (!__sg_chunk_unmap(c))
-		return;
+	__sg_chunk_unmap(c);
 	if (!c->__atomic)
 		cond_resched();
-	__sg_chunk_map(c);
 }
 
 static __always_inline void __sg_chunk_end(struct sg_chunk *c)
@@ -314,7 +309,7 @@ static __always_inline void __sg_chunk_end(struct sg_chunk *c)
 #define __sg_for_each_chunk(_c, _it, _len, _write, _atomic)			\
 	for (struct sg_chunk _c##_state __cleanup(__sg_chunk_end),		\
 	     *(_c) = __sg_chunk_begin(&_c##_state, _it, _len, _write, _atomic);	\
-	     _c##_state.length; __sg_chunk_next(&_c##_state))
+	     __sg_chunk_map(&_c##_state); __sg_chunk_next(&_c##_state))
 
 /**
  * sg_for_each_read_chunk - loop over data to be read; the body may sleep
