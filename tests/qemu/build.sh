@@ -1,0 +1,64 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-only
+# build.sh KD stock|converted: build that kernel in KD/x86, as far as it is not built yet.
+
+set -eu
+cd "$(dirname "$0")/../.."
+. scripts/lib.sh
+
+kd=$1
+kind=$2
+dir=$kd/x86/$kind
+config=$PWD/tests/qemu/x86_64.config
+log=$PWD/build/log/build-${kd##*/}-$kind.log
+
+is() {
+	[ "$1" = "$(cat "$2" 2>/dev/null)" ]
+}
+
+kmake() {
+	timeout 3600 make -C "$dir" ARCH=x86_64 "$@" >>"$log" 2>&1 ||
+		die "make of the $kind kernel failed: see $log"
+}
+
+# Sources are links. What was built is copied, and only what a conversion touches is compiled again.
+copy_stock() {
+	cp -al "$kd/src" "$dir.part"
+}
+
+copy_converted() {
+	copy_stock
+	(cd "$kd/x86/stock" && find . -type f -links 1 ! -name .built ! -name .copied \
+		-exec cp -a --parents -t ../converted.part {} +)
+}
+
+case $kind in
+stock) from=$(cat "$kd/id") ;;
+converted) from=$(cat "$kd/x86/stock/.built") ;;
+*) die "usage: build.sh KD stock|converted" ;;
+esac
+
+mkdir -p "$kd/x86" build/log
+: >"$log"
+is "$from" "$dir/.copied" || {
+	rm -rf "$dir" "$dir.part"
+	"copy_$kind"
+	echo "$from" >"$dir.part/.copied"
+	mv "$dir.part" "$dir"
+}
+
+state="$from $(cat "$config" tests/qemu/build.sh | sha256sum | cut -c-64) $(gcc -dumpfullversion)"
+[ "$kind" = stock ] || {
+	scripts/apply "$dir" >>"$log" || exit 1
+	state="$state $(sha256sum <"$dir/.sg_iter/manifest")"
+}
+is "$state" "$dir/.built" && exit
+rm -f "$dir/.built"
+
+kmake -s KCONFIG_ALLCONFIG="$config" allnoconfig
+missing=$(grep ^CONFIG_ "$config" | grep -vxF -f "$dir/.config" | tr '\n' ' ') || :
+[ -z "$missing" ] || die "this kernel's Kconfig does not take: $missing"
+[ "$kind" = stock ] || grep -qx CONFIG_SG_ITER=y "$dir/.config" ||
+	die "the converted kernel is configured without CONFIG_SG_ITER"
+kmake -j"$(nproc)" bzImage
+echo "$state" >"$dir/.built"
