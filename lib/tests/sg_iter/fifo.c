@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Tests of PIO between a scatterlist and a FIFO
+ */
+#include <linux/random.h>
+
+#include "suites.h"
+
+static const struct sg_test_fifo registers[] = {
+	{ 1, sg_iter_read_fifo8, sg_iter_write_fifo8 },
+	{ 2, sg_iter_read_fifo16, sg_iter_write_fifo16 },
+	{ 4, sg_iter_read_fifo32, sg_iter_write_fifo32 },
+#ifdef CONFIG_64BIT
+	{ 8, sg_iter_read_fifo64, sg_iter_write_fifo64 },
+#endif
+};
+
+/* The driver's own accessors: a word's low byte is the first one. */
+static u64 get(void *priv)
+{
+	unsigned int i, width = *(unsigned int *)priv;
+	const u8 *bytes = sg_device_fifo_word(width);
+	u64 word = 0x5a5a5a5a5a5a5a5a;
+
+	for (i = 0; i < width; i++) {
+		word &= ~(0xffull << 8 * i);
+		word |= (u64)bytes[i] << 8 * i;
+	}
+	return word;
+}
+
+static void put(void *priv, u64 word)
+{
+	unsigned int i, width = *(unsigned int *)priv;
+	u8 *bytes = sg_device_fifo_word(width);
+
+	for (i = 0; i < width; i++)
+		bytes[i] = word >> 8 * i;
+	sg_device.wrong_width += width < 8 && word >> 8 * width;
+}
+
+static size_t read8(struct sg_iter *it, void __iomem *fifo, size_t len)
+{
+	return sg_iter_read_fifo_with(it, len, 1, get, &(unsigned int){ 1 });
+}
+
+static size_t read16(struct sg_iter *it, void __iomem *fifo, size_t len)
+{
+	return sg_iter_read_fifo_with(it, len, 2, get, &(unsigned int){ 2 });
+}
+
+static size_t read32(struct sg_iter *it, void __iomem *fifo, size_t len)
+{
+	return sg_iter_read_fifo_with(it, len, 4, get, &(unsigned int){ 4 });
+}
+
+static size_t read64(struct sg_iter *it, void __iomem *fifo, size_t len)
+{
+	return sg_iter_read_fifo_with(it, len, 8, get, &(unsigned int){ 8 });
+}
+
+static size_t write8(struct sg_iter *it, void __iomem *fifo, size_t len)
+{
+	return sg_iter_write_fifo_with(it, len, 1, put, &(unsigned int){ 1 });
+}
+
+static size_t write16(struct sg_iter *it, void __iomem *fifo, size_t len)
+{
+	return sg_iter_write_fifo_with(it, len, 2, put, &(unsigned int){ 2 });
+}
+
+static size_t write32(struct sg_iter *it, void __iomem *fifo, size_t len)
+{
+	return sg_iter_write_fifo_with(it, len, 4, put, &(unsigned int){ 4 });
+}
+
+static size_t write64(struct sg_iter *it, void __iomem *fifo, size_t len)
+{
+	return sg_iter_write_fifo_with(it, len, 8, put, &(unsigned int){ 8 });
+}
+
+const struct sg_test_fifo sg_test_fifo_accessors[SG_TEST_WIDTHS] = {
+	{ 1, read8, write8 },
+	{ 2, read16, write16 },
+	{ 4, read32, write32 },
+	{ 8, read64, write64 },
+};
+
+static void test_one(struct sg_model *m, const struct sg_test_fifo *f,
+		     size_t start, size_t len)
+{
+	size_t n = sg_model_available(m, start, len), end = round_up(n, f->width);
+	u8 *fifo = sg_device.fifo;
+	struct kunit *test = m->test;
+	struct sg_iter it;
+
+	get_random_bytes(fifo, end + 8);
+	sg_device_fifo_start(f->width);
+	sg_model_start(m, &it, start);
+	KUNIT_ASSERT_EQ(test, n, f->read(&it, sg_device.fifo_reg, len));
+	/* not a word too many: the next transfer would miss it */
+	KUNIT_ASSERT_EQ(test, end / f->width, sg_device.words);
+	KUNIT_ASSERT_EQ(test, 0, sg_device.wrong_width);
+	memcpy(m->data + start, fifo, n);
+	sg_model_expect_at(m, &it, start + n);
+	sg_model_verify(m);
+
+	memset(fifo, 0xee, end + 8);
+	sg_device_fifo_start(f->width);
+	sg_model_start(m, &it, start);
+	KUNIT_ASSERT_EQ(test, n, f->write(&it, sg_device.fifo_reg, len));
+	KUNIT_ASSERT_EQ(test, end / f->width, sg_device.words);
+	KUNIT_ASSERT_EQ(test, 0, sg_device.wrong_width);
+	sg_test_expect_same(test, fifo, m->data + start, n);
+	KUNIT_ASSERT_NULL(test, memchr_inv(fifo + n, 0, end - n));
+	sg_test_expect_untouched(test, fifo + end, fifo + end + 8);
+	sg_model_expect_at(m, &it, start + n);
+	sg_model_verify(m);
+	sg_test_expect_balanced(test);
+}
+
+static void test_shapes(struct kunit *test, const struct sg_test_fifo *f,
+			unsigned int count)
+{
+	struct sg_model *m = sg_model_build(test, test->param_value);
+	size_t start, len;
+	unsigned int i;
+
+	for (; count--; f++)
+		for (i = 0; sg_test_next_range(m, &i, &start, &len);)
+			test_one(m, f, start, len);
+}
+
+static void test_accessor(struct kunit *test)
+{
+	test_shapes(test, sg_test_fifo_accessors, SG_TEST_WIDTHS);
+}
+
+static void test_register(struct kunit *test)
+{
+	const char *missing = sg_device_missing();
+
+	if (missing)
+		kunit_skip(test, "%s", missing);
+	test_shapes(test, registers, ARRAY_SIZE(registers));
+}
+
+/* Every way in which words may lie across three chunks, at any alignment */
+static void test_words_across_chunks(struct kunit *test)
+{
+	bool has_registers = !sg_device_missing();
+	unsigned int a, b, i;
+
+	for (a = 1; a <= 9; a++) {
+		for (b = 1; b <= 9; b++) {
+			const struct sg_shape shape = {
+				"", ENTRIES({ b, a }, { a, b }, { 0, 11 })
+			};
+			struct sg_model *m;
+
+			sg_model_reuse_memory(test);
+			m = sg_model_build(test, &shape);
+			for (i = 0; i < SG_TEST_WIDTHS; i++) {
+				test_one(m, &sg_test_fifo_accessors[i], 0, a + b);
+				test_one(m, &sg_test_fifo_accessors[i], 0, m->size);
+			}
+			for (i = 0; i < ARRAY_SIZE(registers) && has_registers; i++) {
+				test_one(m, &registers[i], 0, a + b);
+				test_one(m, &registers[i], 0, m->size);
+			}
+		}
+	}
+}
+
+DEFINE_SUITES(ON_EACH_SHAPE(test_accessor),
+	      ON_EACH_SHAPE(test_register),
+	      KUNIT_CASE(test_words_across_chunks));
+
+kunit_test_suites(&suites[0], &suites[1], &suites[2], &suites[3]);

@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Real scatterlists for the tests, and a plain model of what they hold
+ */
+#include <kunit/static_stub.h>
+#include <linux/prandom.h>
+
+#include "model.h"
+#include "suites.h"
+
+/* Stands for __sg_page_iomem(): what this test calls I/O memory, is. */
+void __iomem *sg_model_page_iomem(const struct page *page)
+{
+	struct sg_memory_context *ctx = kunit_get_current_test()->priv;
+	unsigned int i;
+
+	ctx->asked++;
+	for (i = 0; i < ctx->specials; i++)
+		if (ctx->special[i].page == page)
+			return ctx->special[i].iomem;
+	return page ? NULL : IOMEM_ERR_PTR(-EFAULT);
+}
+
+static void devmem_put(void *unused)
+{
+	static_branch_dec(&sg_iter_devmem_key);
+}
+
+/* For the rest of the test, there is memory that is not RAM. */
+void sg_model_devmem(struct kunit *test)
+{
+	static_branch_inc(&sg_iter_devmem_key);
+	KUNIT_ASSERT_EQ(test, 0, kunit_add_action_or_reset(test, devmem_put, NULL));
+	kunit_activate_static_stub(test, __sg_page_iomem, sg_model_page_iomem);
+}
+
+/* Lists of this test are in these kinds of memory. */
+struct sg_memory_context *sg_model_memory(struct kunit *test,
+					  const enum sg_memory *pattern,
+					  unsigned int len)
+{
+	struct sg_memory_context *ctx = kunit_kzalloc(test, sizeof(*ctx), GFP_KERNEL);
+
+	KUNIT_ASSERT_NOT_NULL(test, ctx);
+	ctx->pattern = pattern;
+	ctx->pattern_len = len;
+	test->priv = ctx;
+	return ctx;
+}
+
+/* Lists that were built before are not used any more. */
+void sg_model_reuse_memory(struct kunit *test)
+{
+	struct sg_memory_context *ctx = test->priv;
+
+	ctx->specials = 0;
+	ctx->device_used = 0;
+}
+
+void *sg_model_alloc(struct kunit *test, size_t size)
+{
+	void *bytes = kunit_kmalloc(test, size, GFP_KERNEL);
+
+	KUNIT_ASSERT_NOT_NULL(test, bytes);
+	return bytes;
+}
+
+static void put_pages(void *page)
+{
+	put_page(page);
+}
+
+static struct page *get_pages(struct kunit *test, size_t size)
+{
+	struct page *page = alloc_pages(GFP_HIGHUSER | __GFP_COMP, get_order(size));
+
+	KUNIT_ASSERT_NOT_NULL(test, page);
+	KUNIT_ASSERT_EQ(test, 0, kunit_add_action_or_reset(test, put_pages, page));
+	return page;
+}
+
+/* Between the memory of a segment, whatever it is, and @buf */
+static void segment_move(struct sg_segment *s, u8 *buf, bool store)
+{
+	size_t n, done;
+
+	if (s->kernel) {
+		memcpy(store ? s->kernel : buf, store ? buf : s->kernel, s->size);
+		return;
+	}
+	for (done = 0; done < s->size; done += n) {
+		struct page *page = s->page + done / PAGE_SIZE;
+
+		n = min(s->size - done, PAGE_SIZE);
+		if (store)
+			memcpy_to_page(page, 0, buf + done, n);
+		else
+			memcpy_from_page(buf + done, page, 0, n);
+	}
+}
+
+/* What the memory of a segment has to hold */
+static void segment_wanted(struct sg_model *m, struct sg_segment *s, u8 *buf)
+{
+	size_t i;
+
+	for (i = 0; i < s->size; i++)
+		buf[i] = 0xc5 ^ i ^ (i >> 8) ^ (s - m->segments) * 29;
+	if (s->size)
+		memcpy(buf + s->offset, m->data + s->start, s->length);
+}
+
+static void make_special(struct sg_model *m, struct page *page, void __iomem *iomem)
+{
+	struct sg_memory_context *ctx = m->test->priv;
+
+	KUNIT_ASSERT_LT(m->test, ctx->specials, SG_MODEL_SPECIAL_PAGES);
+	ctx->special[ctx->specials].page = page;
+	ctx->special[ctx->specials++].iomem = iomem;
+}
+
+static void segment_build(struct sg_model *m, struct sg_segment *s,
+			  const struct sg_shape_entry *e)
+{
+	struct sg_memory_context *ctx = m->test->priv;
+
+	s->length = e->length;
+	s->offset = e->offset;
+	s->size = PAGE_ALIGN(s->offset + s->length + 1);
+	switch (s->memory) {
+	case SLAB:
+		s->offset %= 16;
+		s->size = max(s->offset + s->length, 1);
+		s->kernel = sg_model_alloc(m->test, s->size);
+		sg_set_buf(s->sg, s->kernel + s->offset, s->length);
+		return;
+	case NO_PAGE:
+		s->size = 0;
+		break;
+	case IOMEM:
+		KUNIT_ASSERT_LE(m->test, ctx->device_used + s->size,
+				SG_DEVICE_MEMORY_SIZE);
+		/* which is how the list calls it */
+		s->page = get_pages(m->test, PAGE_SIZE);
+		memcpy_to_page(s->page, 0, memset(m->scratch, 0x5a, PAGE_SIZE), PAGE_SIZE);
+		s->kernel = sg_device.memory + ctx->device_used;
+		make_special(m, s->page, sg_device.iomem + ctx->device_used);
+		ctx->device_used += s->size;
+		break;
+	case DEVICE_ONLY:
+		s->page = get_pages(m->test, s->size);
+		make_special(m, s->page, IOMEM_ERR_PTR(-EFAULT));
+		break;
+	case PAGES:
+		s->page = get_pages(m->test, s->size);
+		break;
+	}
+	sg_set_page(s->sg, s->page, s->length, s->offset);
+}
+
+/* One array for each run of entries up to a link, exactly as long as it is. */
+static void list_arrays(struct sg_model *m, const struct sg_shape *shape)
+{
+	struct scatterlist *sg, *prev = NULL;
+	unsigned int i, k, n, slots, prev_slots = 0;
+
+	for (i = 0; i < shape->count; i += n) {
+		for (n = 1; i + n < shape->count; n++)
+			if (shape->entries[i + n].linked)
+				break;
+		slots = i + n < shape->count ? n + 1 : n;
+		sg = sg_model_alloc(m->test, slots * sizeof(*sg));
+		sg_init_table(sg, slots);
+		if (prev)
+			sg_chain(prev, prev_slots, sg);
+		else
+			m->sgl = sg;
+		prev = sg;
+		prev_slots = slots;
+		for (k = 0; k < n; k++)
+			m->segments[i + k].sg = &sg[k];
+	}
+	if (shape->unended)
+		sg_unmark_end(&prev[prev_slots - 1]);
+}
+
+struct sg_model *sg_model_build(struct kunit *test, const struct sg_shape *shape)
+{
+	struct sg_memory_context *ctx = test->priv;
+	struct sg_model *m = kunit_kzalloc(test, sizeof(*m), GFP_KERNEL);
+	size_t largest = PAGE_SIZE;
+	struct sg_segment *s;
+	struct rnd_state rnd;
+	unsigned int i;
+
+	KUNIT_ASSERT_NOT_NULL(test, m);
+	m->test = test;
+	m->count = shape->count;
+	m->nents = shape->nents ?: shape->count;
+	m->segments = kunit_kcalloc(test, m->count, sizeof(*m->segments), GFP_KERNEL);
+	KUNIT_ASSERT_NOT_NULL(test, m->segments);
+	for (i = 0; i < shape->count; i++)
+		largest = max(largest, PAGE_ALIGN(shape->entries[i].offset +
+						  shape->entries[i].length + 1));
+	m->scratch = sg_model_alloc(test, largest);
+	m->wanted = sg_model_alloc(test, largest);
+	list_arrays(m, shape);
+
+	for (i = 0; i < m->count; i++) {
+		s = &m->segments[i];
+		s->memory = ctx->pattern[i % ctx->pattern_len];
+		s->start = m->total;
+		segment_build(m, s, &shape->entries[i]);
+		m->total += s->length;
+		if (i < m->nents)
+			m->size = m->total;
+	}
+	m->data = sg_model_alloc(test, m->total + 1);
+
+	prandom_seed_state(&rnd, m->total);
+	prandom_bytes_state(&rnd, m->data, m->total);
+	for (i = 0; i < m->count; i++) {
+		segment_wanted(m, &m->segments[i], m->wanted);
+		segment_move(&m->segments[i], m->wanted, true);
+	}
+	return m;
+}
+
+/* All memory, that around the data too, is what the model says. */
+void sg_model_verify(struct sg_model *m)
+{
+	struct sg_segment *s;
+	size_t i;
+
+	for (s = m->segments; s < m->segments + m->count; s++) {
+		segment_wanted(m, s, m->wanted);
+		segment_move(s, m->scratch, false);
+		for (i = 0; i < s->size; i++)
+			if (m->scratch[i] != m->wanted[i])
+				break;
+		if (i < s->size)
+			KUNIT_FAIL_AND_ABORT(m->test,
+					     "entry %zu (%u bytes from %zu), byte %zu: %#x, not %#x",
+					     s - m->segments, s->length, s->offset,
+					     i, m->scratch[i], m->wanted[i]);
+		if (s->memory != IOMEM)
+			continue;
+		memcpy_from_page(m->scratch, s->page, 0, PAGE_SIZE);
+		KUNIT_ASSERT_NULL_MSG(m->test, memchr_inv(m->scratch, 0x5a, PAGE_SIZE),
+				      "I/O memory was written to as if it were RAM");
+	}
+}
+
+/* Sets a position to @pos bytes into the list. */
+void sg_model_start(struct sg_model *m, struct sg_iter *it, size_t pos)
+{
+	sg_iter_init(it, m->sgl, m->nents);
+	KUNIT_ASSERT_EQ(m->test, pos, sg_iter_skip(it, pos));
+}
+
+/* The position is at @pos: so says the count, and so does what is found there. */
+void sg_model_expect_at(struct sg_model *m, const struct sg_iter *it, size_t pos)
+{
+	struct sg_iter probe = *it;
+	u8 bytes[16];
+	size_t n = min(m->size - pos, sizeof(bytes));
+
+	KUNIT_ASSERT_EQ(m->test, m->size - pos, sg_iter_count(it));
+	KUNIT_ASSERT_EQ(m->test, n, sg_iter_copy_to_buf(&probe, bytes, sizeof(bytes)));
+	sg_test_expect_same(m->test, bytes, m->data + pos, n);
+}
+
+/* Does this machine map RAM by the page? */
+bool sg_model_by_page(void)
+{
+#ifdef ARCH_HAS_FLUSH_ON_KUNMAP
+	return true;
+#else
+	return IS_ENABLED(CONFIG_HIGHMEM) ||
+	       IS_ENABLED(CONFIG_DEBUG_KMAP_LOCAL_FORCE_MAP);
+#endif
+}
+
+/* The chunks that a range of the data comes in; returns how many there are. */
+unsigned int sg_model_chunks(const struct sg_model *m, size_t start, size_t len,
+			     bool by_page, size_t chunks[SG_MODEL_CHUNKS])
+{
+	size_t pos = start, end = start + sg_model_available(m, start, len), n;
+	unsigned int count = 0;
+	struct sg_segment *s;
+
+	for (s = m->segments; s < m->segments + m->count; s++) {
+		for (; pos < min(s->start + s->length, end); pos += n) {
+			n = min(s->start + s->length, end) - pos;
+			if (by_page && s->memory != IOMEM)
+				n = min(n, PAGE_SIZE -
+					offset_in_page(s->sg->offset + pos - s->start));
+			KUNIT_ASSERT_LT(m->test, count, SG_MODEL_CHUNKS);
+			chunks[count++] = n;
+		}
+	}
+	return count;
+}
