@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 // lib: scatterlist: copy and zero by the iterator
 //
-// sg_copy_buffer() and sg_zero_buffer() dereference whatever a list holds, I/O
-// memory too, map one page at a time, and count bytes in an unsigned int, so
-// that more than 4 GiB never come to an end. On top of sg_iter all their
+// sg_copy_buffer() and sg_zero_buffer() dereference whatever a list holds,
+// I/O memory too, map one page at a time, and count bytes in an unsigned int,
+// so that more than 4 GiB never come to an end. On top of sg_iter all their
 // callers become safe for I/O memory; signatures and results stay.
 //
 // Kernels: 6.12-
@@ -14,39 +14,42 @@
  #include <linux/scatterlist.h>
 +#include <linux/sg_iter.h>
 
+@ position @
+expression flags;
+@@
+-	unsigned int offset = 0;
+-	struct sg_mapping_iter miter;
+-	unsigned int sg_flags = flags;
++	struct sg_iter it;
+
 @ copy @
 identifier sgl, nents, buf, buflen, skip, to_buffer;
-expression flags;
+expression from_sg, to_sg;
 @@
  size_t sg_copy_buffer(struct scatterlist *sgl, unsigned int nents, void *buf,
 		       size_t buflen, off_t skip, bool to_buffer)
  {
--	unsigned int offset = 0;
--	struct sg_mapping_iter miter;
--	unsigned int sg_flags = flags;
--	...
-+	struct sg_iter it;
+	struct sg_iter it;
 +
 +	sg_iter_init(&it, sgl, nents);
 +	sg_iter_skip(&it, skip);
-+	if (to_buffer)
+	if (to_buffer)
+-		sg_flags |= from_sg;
+-	else
+-		sg_flags |= to_sg;
+-	...
 +		return sg_iter_copy_to_buf(&it, buf, buflen);
 +	return sg_iter_copy_from_buf(&it, buf, buflen);
  }
 
 @ zero @
 identifier sgl, nents, buflen, skip;
-expression flags;
 @@
  size_t sg_zero_buffer(struct scatterlist *sgl, unsigned int nents,
 		       size_t buflen, off_t skip)
  {
--	unsigned int offset = 0;
--	struct sg_mapping_iter miter;
--	unsigned int sg_flags = flags;
+	struct sg_iter it;
 -	...
-+	struct sg_iter it;
-+
 +	sg_iter_init(&it, sgl, nents);
 +	sg_iter_skip(&it, skip);
 +	return sg_iter_zero(&it, buflen);
