@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 // block: blk-crypto-fallback: refuse peer-to-peer pages
 //
-// On a queue that takes PCI peer-to-peer pages, O_DIRECT on an encrypted file
-// system mounted with inlinecrypt brings them to the fallback. That encrypts
-// and decrypts by CPU in whatever way a cipher likes, which must not touch
-// I/O memory. Fail such a bio with the error that a queue without peer-to-peer
-// support gives (EREMOTEIO), before anything is read or written.
+// On a queue that takes PCI peer-to-peer pages, O_DIRECT on an encrypted
+// file system mounted with inlinecrypt brings them to the fallback. That
+// encrypts and decrypts by CPU in whatever way a cipher likes, which must
+// not touch I/O memory. Fail such a bio with the error that a queue without
+// peer-to-peer support gives (EREMOTEIO), before anything is read or
+// written.
 //
 // Kernels: 6.12-
 // Needs: block/bio
