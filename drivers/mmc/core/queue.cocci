@@ -8,7 +8,7 @@
 // whose engine does its own DMA; the software queue (HSQ) does not.
 //
 // Kernels: 6.12-
-// Needs: include/linux/mmc/host
+// Needs: include/linux/mmc/host block/blk-crypto-fallback fs/btrfs/direct-io
 // Sites: mmc_alloc_disk
 
 @@
