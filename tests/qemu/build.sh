@@ -30,6 +30,8 @@ copy_converted() {
 	copy_stock
 	(cd "$kd/x86/stock" && find . -type f -links 1 ! -name .built ! -name .copied \
 		-exec cp -a --parents -t ../converted.part {} +)
+	# objtool's own build knows its files by absolute path, and a new objtool makes all objects old.
+	find "$dir.part/tools" -name '.*.cmd' -exec sed -i "s|$PWD/$kd/x86/stock/|$PWD/$dir/|g" {} +
 }
 
 case $kind in

@@ -21,7 +21,7 @@
 #include "mem.h"
 
 #define SECTOR		512
-#define CHUNK		(1 << 20)
+#define CHUNK		(1024 * 1024)
 #define PLACES		8
 
 static unsigned char *mem;

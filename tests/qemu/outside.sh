@@ -48,7 +48,7 @@ while read -r case memory status bytes sum image offset length; do
 	*-ram | *-io) files_are_right "$status" "$sum" "$image" && right=yes || right=no ;;
 	*) area_is_right "$sum" "$image" "$offset" "$length" && right=yes || right=no ;;
 	esac
-	if [ $right = no ]; then
+	if [ "$right" = no ]; then
 		echo "$boot $case $memory: the image does not hold what it should" >&2
 		status=fail
 	fi

@@ -24,7 +24,7 @@
 #include "mem.h"
 
 #define ARRAY_SIZE(a)	(sizeof(a) / sizeof((a)[0]))
-#define MAX_LEN		(1 << 20)
+#define MAX_LEN		(1024 * 1024)
 #define MAX_SEGS	128
 #define SHARES		4
 #define WORD		sizeof(uint64_t)
@@ -40,6 +40,7 @@ struct buf {
 static const unsigned int sizes[] = {	/* in UNITs */
 	1, 2, 3, 7, 8, 9, 15, 16, 17, 64, 127, 128, 129, 500, 2047, 2048
 };
+
 static const unsigned int segments[] = { 1, 2, 3, 8, 61, 128 };
 
 static int direct, cached;		/* the same file, opened twice */
@@ -189,9 +190,12 @@ static void write_cached(const unsigned char *p, size_t pos, size_t len)
 
 static void read_cached(unsigned char *p)
 {
+	ssize_t ret;
+
 	posix_fadvise(cached, area, area_len, POSIX_FADV_DONTNEED);
-	if (pread(cached, p, area_len, area) != (ssize_t)area_len)
-		err(FAIL, "read through the page cache");
+	ret = pread(cached, p, area_len, area);
+	if (ret != (ssize_t)area_len)
+		err(FAIL, "read through the page cache: %zd of %zu", ret, area_len);
 }
 
 /* What is there already was written by another program, or outside the guest. */
