@@ -38,17 +38,17 @@ u8 *sg_device_fifo_word(unsigned int width)
 }
 
 #ifdef CONFIG_INDIRECT_IOMEM
-static unsigned long load(const u8 *from, int width)
+static unsigned long load(u8 *from, int width)
 {
 	switch (width) {
 	case 1:
 		return *from;
 	case 2:
-		return get_unaligned((const u16 *)from);
+		return get_unaligned((u16 *)from);
 	case 4:
-		return get_unaligned((const u32 *)from);
+		return get_unaligned((u32 *)from);
 	default:
-		return get_unaligned((const unsigned long *)from);
+		return get_unaligned((unsigned long *)from);
 	}
 }
 
@@ -130,7 +130,7 @@ const char *sg_device_missing(void)
 {
 	if (sg_device.fifo_reg)
 		return NULL;
-	if (logic_iomem_add_region(&region, &region_ops))
+	if (WARN_ON(logic_iomem_add_region(&region, &region_ops)))
 		return "no room for the emulated device";
 	/* regions of logic_iomem are for ever */
 	__module_get(THIS_MODULE);

@@ -240,7 +240,7 @@ void sg_model_verify(struct sg_model *m)
 				break;
 		if (i < s->size)
 			KUNIT_FAIL_AND_ABORT(m->test,
-					     "entry %zu (%u bytes from %zu), byte %zu: %#x, not %#x",
+					     "entry %td (%u bytes from %zu), byte %zu: %#x, not %#x",
 					     s - m->segments, s->length, s->offset,
 					     i, m->scratch[i], m->wanted[i]);
 		if (s->memory != IOMEM)
