@@ -21,3 +21,9 @@ result() {
 applied() {
 	awk -v kind="$1" '$1 == kind { print $4 }' "$2/tree/.sg_iter/manifest"
 }
+
+# ours: the files of this repository. A release archive has no .git.
+ours() {
+	git ls-files 2>/dev/null | grep . ||
+		find . -path './.?*' -prune -o -path ./build -prune -o -type f -print | sed 's,^\./,,'
+}
