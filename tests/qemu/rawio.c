@@ -3,12 +3,13 @@
  * Scattered O_DIRECT I/O on an area of a block device or file: every size, every
  * number of segments, every byte checked.
  *
- * rawio MEMORY FILE OFFSET LENGTH UNIT SHARE EXPECTED
+ * rawio MEMORY FILE OFFSET LENGTH UNIT SHARE EXPECTED [TIMES]
  *
  * MEMORY is tried against RAM in both directions, and against a writer that goes
  * through the page cache. Offsets, lengths and places in memory are multiples of
  * UNIT. Four processes, SHARE 0 to 3, try all that is to be tried between them.
- * What the area must hold afterwards is left in the file EXPECTED.
+ * What the area must hold afterwards is left in the file EXPECTED. TIMES is the
+ * "times" file of a fault injection, which must hit.
  *
  * Prints the bytes moved to and from MEMORY. Where the kernel refuses MEMORY it
  * must refuse it each time, with EREMOTEIO, and move nothing.
@@ -198,6 +199,26 @@ static void read_cached(unsigned char *p)
 		err(FAIL, "read through the page cache: %zd of %zu", ret, area_len);
 }
 
+/*
+ * Let two requests fail. Nothing of ours is under way now, so that no request can
+ * fail a third time, after which the kernel may give up. Returns how many of the
+ * two before have failed.
+ */
+static unsigned int arm(const char *path)
+{
+	FILE *times = fopen(path, "r");
+	unsigned int left;
+
+	if (!times || fscanf(times, "%u", &left) != 1)
+		err(FAIL, "%s", path);
+	fclose(times);
+
+	times = fopen(path, "w");
+	if (!times || fputs("2", times) < 0 || fclose(times))
+		err(FAIL, "%s", path);
+	return 2 - left;
+}
+
 /* What is there already was written by another program, or outside the guest. */
 static void read_area(struct buf *b)
 {
@@ -245,15 +266,17 @@ static void save_expected(const char *path)
 int main(int argc, char **argv)
 {
 	struct buf mem = { .foreign = true }, ram = { };
-	unsigned int i, j, share, turn = 0;
+	unsigned int i, j, share, turn = 0, faults = 0;
+	const char *times;
 	unsigned char *now;
 
-	if (argc != 8)
-		errx(FAIL, "usage: rawio MEMORY FILE OFFSET LENGTH UNIT SHARE EXPECTED");
+	if (argc < 8)
+		errx(FAIL, "usage: rawio MEMORY FILE OFFSET LENGTH UNIT SHARE EXPECTED [TIMES]");
 	area = strtoull(argv[3], NULL, 0);
 	area_len = strtoull(argv[4], NULL, 0);
 	unit = strtoull(argv[5], NULL, 0);
 	share = strtoul(argv[6], NULL, 0);
+	times = argv[8];
 
 	direct = open(argv[2], O_RDWR | O_DIRECT);
 	cached = open(argv[2], O_RDWR);
@@ -274,6 +297,8 @@ int main(int argc, char **argv)
 				break;
 			if (turn++ % SHARES != share)
 				continue;
+			if (times)
+				faults += arm(times);
 			if (turn / SHARES % 2)
 				round_trip(&mem, &ram, len, segments[j]);
 			else
@@ -286,6 +311,12 @@ int main(int argc, char **argv)
 		errx(FAIL, "the area does not hold what was written");
 	save_expected(argv[7]);
 
+	if (times) {
+		faults += arm(times);
+		warnx("%u requests failed on purpose", faults);
+		if (!faults)
+			return FAIL;
+	}
 	printf("%llu\n", moved);
 	if (accepted && refused)
 		errx(FAIL, "%u transfers refused, %u not", refused, accepted);

@@ -35,8 +35,7 @@ END {
 	for (i = 1; i <= n; i++) {
 		$0 = expected[i]
 		boot = $1 SUBSEP $2 SUBSEP $3
-		what = $0
-		sub(/^([^ ]+ +){5}/, "", what)
+		what = substr($0, index($0, $6))
 		printf line, what, $3 == "io" ? "I/O" : "RAM", shown("stock", boot), \
 			shown("converted", boot), MiB(boot), sum["converted", boot]
 	}
