@@ -39,10 +39,10 @@ struct buf {
 };
 
 static const unsigned int sizes[] = {	/* in UNITs */
-	1, 2, 3, 7, 8, 9, 15, 16, 17, 64, 127, 128, 129, 500, 2047, 2048
+	1, 2, 3, 7, 8, 9, 15, 16, 17, 64, 127, 128, 129, 500, 1025, 2048
 };
 
-static const unsigned int segments[] = { 1, 2, 3, 8, 61, 128 };
+static const unsigned int segments[] = { 1, 3, 8, 128 };
 
 static int direct, cached;		/* the same file, opened twice */
 static off_t area;

@@ -35,7 +35,8 @@ END {
 	for (i = 1; i <= n; i++) {
 		$0 = expected[i]
 		boot = $1 SUBSEP $2 SUBSEP $3
-		what = substr($0, index($0, $6))
+		what = $0
+		sub(/^[^ ]+ +[^ ]+ +[^ ]+ +[^ ]+ +[^ ]+ +/, "", what)
 		printf line, what, $3 == "io" ? "I/O" : "RAM", shown("stock", boot), \
 			shown("converted", boot), MiB(boot), sum["converted", boot]
 	}
