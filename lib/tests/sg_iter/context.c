@@ -75,14 +75,18 @@ static void test_reschedules_between_chunks(struct kunit *test)
 {
 	struct sg_model *m = sg_model_build(test, &sg_test_three_entries);
 	size_t chunks[SG_MODEL_CHUNKS];
+	unsigned int n, most = 0, tries;
 	struct sg_iter it;
-	unsigned int n;
 
 	if (IS_ENABLED(CONFIG_PREEMPTION))
 		kunit_skip(test, "a preemptible kernel reschedules anywhere");
 	n = sg_model_chunks(m, 0, m->size, sg_model_by_page(), chunks);
-	sg_model_start(m, &it, 0);
-	KUNIT_EXPECT_EQ(test, n, yielded(&it, m->size));
+	/* somebody may really wait for the CPU now and then */
+	for (tries = 0; tries < 10; tries++) {
+		sg_model_start(m, &it, 0);
+		most = max(most, yielded(&it, m->size));
+	}
+	KUNIT_EXPECT_EQ(test, n, most);
 	sg_model_start(m, &it, 0);
 	KUNIT_EXPECT_LE(test, yielded_atomic(&it, m->size), 1);
 }
@@ -92,7 +96,7 @@ static void test_atomic_with_interrupts_off(struct kunit *test)
 	struct sg_model *m = sg_model_build(test, &sg_test_three_entries);
 	const struct sg_test_fifo *f = &sg_test_fifo_accessors[2];
 	u8 *buf = sg_model_alloc(test, m->size);
-	size_t done[5] = { };
+	size_t done[6] = { };
 	unsigned long flags;
 	struct sg_iter it;
 
@@ -102,22 +106,25 @@ static void test_atomic_with_interrupts_off(struct kunit *test)
 	done[0] = sg_iter_copy_to_buf(&it, buf, 100);
 	done[1] = f->read(&it, NULL, 200);
 	done[2] = f->write(&it, NULL, 200);
-	done[3] = sg_iter_copy_from_buf(&it, buf, 100);
+	done[3] = sg_iter_copy_from_buf(&it, buf, 50);
+	done[4] = sg_iter_zero(&it, 50);
 	sg_for_each_write_chunk_atomic(c, &it, m->size) {
 		iosys_map_memset(&c->map, 0, 0x77, c->length);
-		done[4] += c->length;
+		done[5] += c->length;
 	}
 	local_irq_restore(flags);
 
 	KUNIT_EXPECT_EQ(test, 100, done[0]);
 	KUNIT_EXPECT_EQ(test, 200, done[1]);
 	KUNIT_EXPECT_EQ(test, 200, done[2]);
-	KUNIT_EXPECT_EQ(test, 100, done[3]);
-	KUNIT_EXPECT_EQ(test, m->size - 600, done[4]);
+	KUNIT_EXPECT_EQ(test, 50, done[3]);
+	KUNIT_EXPECT_EQ(test, 50, done[4]);
+	KUNIT_EXPECT_EQ(test, m->size - 600, done[5]);
 	sg_test_expect_same(test, buf, m->data, 100);
 	memcpy(m->data + 100, sg_device.fifo, 200);
 	sg_test_expect_same(test, sg_device.fifo + 200, m->data + 300, 200);
-	memcpy(m->data + 500, buf, 100);
+	memcpy(m->data + 500, buf, 50);
+	memset(m->data + 550, 0, 50);
 	memset(m->data + 600, 0x77, m->size - 600);
 	sg_model_verify(m);
 }

@@ -156,10 +156,8 @@ static void test_words_across_chunks(struct kunit *test)
 			const struct sg_shape shape = {
 				"", ENTRIES({ b, a }, { a, b }, { 0, 11 })
 			};
-			struct sg_model *m;
+			struct sg_model *m = sg_model_build(test, &shape);
 
-			sg_model_reuse_memory(test);
-			m = sg_model_build(test, &shape);
 			for (i = 0; i < SG_TEST_WIDTHS; i++) {
 				test_one(m, &sg_test_fifo_accessors[i], 0, a + b);
 				test_one(m, &sg_test_fifo_accessors[i], 0, m->size);
@@ -168,6 +166,7 @@ static void test_words_across_chunks(struct kunit *test)
 				test_one(m, &registers[i], 0, a + b);
 				test_one(m, &registers[i], 0, m->size);
 			}
+			sg_model_free(m);
 		}
 	}
 }

@@ -83,6 +83,7 @@ struct pass {
 	bool		write;
 	unsigned int	leave;		/* at this chunk, */
 	size_t		lower_by;	/* with this much of it not consumed */
+	unsigned int	chunks;
 	/* what has to be asked for */
 	unsigned int	mapped;
 	struct page	*flushed[MAX_FLUSHED];
@@ -117,7 +118,7 @@ static bool body(struct pass *p, struct sg_chunk *c)
 {
 	struct sg_segment *s = segment_at(p->m, p->pos);
 	size_t offset = s->sg->offset + p->pos - s->start;
-	bool leave = !p->leave--;
+	bool leave = p->chunks++ == p->leave;
 
 	if (leave)
 		c->consumed -= min(p->lower_by, c->length);
@@ -126,6 +127,7 @@ static bool body(struct pass *p, struct sg_chunk *c)
 		return leave;
 	}
 	arch.wrong |= arch.open != 1;
+	arch.wrong |= by_page() && offset_in_page(offset) + c->length > PAGE_SIZE;
 	arch.wrong |= arch.page[0] != sg_page(s->sg) + (by_page() ? offset / PAGE_SIZE : 0);
 	arch.wrong |= c->map.vaddr != arch.addr[0] +
 				      (by_page() ? offset_in_page(offset) : offset);
@@ -206,7 +208,7 @@ static void test_loops(struct kunit *test)
 	unsigned int i, j, leave, n;
 	struct sg_iter it;
 
-	n = sg_model_chunks(m, 0, m->size, by_page(), chunks);
+	n = sg_model_chunks(m, min(1, m->size), m->size, by_page(), chunks);
 	for (i = 0; i < ARRAY_SIZE(loops); i++) {
 		for (j = 0; j < ARRAY_SIZE(lower_by); j++) {
 			for (leave = 0; leave <= n; leave++) {
@@ -217,6 +219,7 @@ static void test_loops(struct kunit *test)
 				start(m, p, &it);
 				loops[i].loop(p, &it);
 				expect_done(m, p, &it);
+				KUNIT_ASSERT_EQ(test, min(leave + 1, n), p->chunks);
 			}
 		}
 	}

@@ -48,15 +48,6 @@ struct sg_memory_context *sg_model_memory(struct kunit *test,
 	return ctx;
 }
 
-/* Lists that were built before are not used any more. */
-void sg_model_reuse_memory(struct kunit *test)
-{
-	struct sg_memory_context *ctx = test->priv;
-
-	ctx->specials = 0;
-	ctx->device_used = 0;
-}
-
 void *sg_model_alloc(struct kunit *test, size_t size)
 {
 	void *bytes = kunit_kmalloc(test, size, GFP_KERNEL);
@@ -177,6 +168,7 @@ static void list_arrays(struct sg_model *m, const struct sg_shape *shape)
 			m->sgl = sg;
 		prev = sg;
 		prev_slots = slots;
+		m->segments[i].array = sg;
 		for (k = 0; k < n; k++)
 			m->segments[i + k].sg = &sg[k];
 	}
@@ -224,6 +216,29 @@ struct sg_model *sg_model_build(struct kunit *test, const struct sg_shape *shape
 		segment_move(&m->segments[i], m->wanted, true);
 	}
 	return m;
+}
+
+/* For tests that build many lists, one after the other */
+void sg_model_free(struct sg_model *m)
+{
+	struct sg_memory_context *ctx = m->test->priv;
+	struct kunit *test = m->test;
+	struct sg_segment *s;
+
+	for (s = m->segments; s < m->segments + m->count; s++) {
+		if (s->page)
+			kunit_release_action(test, put_pages, s->page);
+		if (s->memory == SLAB)
+			kunit_kfree(test, s->kernel);
+		kunit_kfree(test, s->array);
+	}
+	kunit_kfree(test, m->segments);
+	kunit_kfree(test, m->data);
+	kunit_kfree(test, m->scratch);
+	kunit_kfree(test, m->wanted);
+	kunit_kfree(test, m);
+	ctx->specials = 0;
+	ctx->device_used = 0;
 }
 
 /* All memory, that around the data too, is what the model says. */

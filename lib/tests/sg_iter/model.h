@@ -42,6 +42,7 @@ struct sg_shape {
 struct sg_segment {
 	enum sg_memory		memory;
 	struct scatterlist	*sg;
+	struct scatterlist	*array;	/* that starts with this entry */
 	size_t			start;	/* in the list's data */
 	unsigned int		length;
 	/* the memory that the bytes are in, canaries included */
@@ -85,10 +86,10 @@ struct sg_memory_context *sg_model_memory(struct kunit *test,
 					  unsigned int len);
 void __iomem *sg_model_page_iomem(const struct page *page);
 void sg_model_devmem(struct kunit *test);
-void sg_model_reuse_memory(struct kunit *test);
 
 void *sg_model_alloc(struct kunit *test, size_t size);
 struct sg_model *sg_model_build(struct kunit *test, const struct sg_shape *shape);
+void sg_model_free(struct sg_model *m);
 void sg_model_verify(struct sg_model *m);
 void sg_model_start(struct sg_model *m, struct sg_iter *it, size_t pos);
 void sg_model_expect_at(struct sg_model *m, const struct sg_iter *it, size_t pos);

@@ -137,13 +137,13 @@ static void test_random(struct kunit *test)
 	sg_model_devmem(test);
 	for (i = 0; i < rounds; i++) {
 		prandom_seed_state(&rnd, first + i);
-		sg_model_reuse_memory(test);
 		make_shape(&rnd, &shape, entries, pattern, memories);
 		m = sg_model_build(test, &shape);
 		pos = 0;
 		sg_model_start(m, &it, pos);
 		for (j = 0; j < OPERATIONS; j++)
 			pos = operate(&rnd, m, &it, pos, w);
+		sg_model_free(m);
 	}
 }
 
