@@ -12,7 +12,7 @@ static unsigned long long seed;
 module_param(seed, ullong, 0444);
 MODULE_PARM_DESC(seed, "of the random test, to repeat a run (0: a new one)");
 
-static unsigned int rounds = 40;
+static unsigned int rounds = 400;
 module_param(rounds, uint, 0444);
 MODULE_PARM_DESC(rounds, "of the random test: lists that are built");
 
