@@ -17,7 +17,7 @@ is() {
 }
 
 kmake() {
-	timeout 3600 make -C "$dir" ARCH=x86_64 "$@" >>"$log" 2>&1 ||
+	timeout --foreground 3600 make -C "$dir" ARCH=x86_64 "$@" >>"$log" 2>&1 ||
 		die "make of the $kind kernel failed: see $log"
 }
 
