@@ -2,9 +2,13 @@
 // lib: scatterlist: copy and zero by the iterator
 //
 // sg_copy_buffer() and sg_zero_buffer() dereference whatever a list holds,
-// I/O memory too, map one page at a time, and count bytes in an unsigned int,
-// so that more than 4 GiB never come to an end. On top of sg_iter all their
+// I/O memory too, and map one page at a time. On top of sg_iter all their
 // callers become safe for I/O memory; signatures and results stay.
+//
+// Three bugs go with the old code: bytes were counted in an unsigned int, so
+// that more than 4 GiB never came to an end; after an empty entry with an
+// offset a copy ended early; and the entry behind the last of nents was read
+// where no end mark was, past the end of the array.
 //
 // Kernels: 6.12-
 // Sites: sg_copy_buffer sg_zero_buffer
