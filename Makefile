@@ -5,7 +5,7 @@ KDIR ?=
 ONLY ?=
 ARCH ?= um
 
-.PHONY: help run test kunit check apply unapply clean distclean
+.PHONY: help run test kunit check docs apply unapply clean distclean
 
 help:		## show this
 	@echo "Usage: make TARGET [KERNEL=lts|latest|DIR] ..."
@@ -22,6 +22,9 @@ kunit:		## the KUnit suites [ARCH=um]
 
 check:		## sparse, W=1, checkpatch, kernel-doc on our files and the converted ones
 	@scripts/check "$(KERNEL)"
+
+docs:		## our pages of the kernel's documentation, as HTML
+	@scripts/docs "$(KERNEL)"
 
 apply:		## convert your own tree: KDIR=dir [ONLY="drivers/mmc ..."]
 	@scripts/apply "$(KDIR)" $(ONLY)

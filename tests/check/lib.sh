@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-only
 # shellcheck shell=sh
-# Sourced by the parts of make check, after scripts/lib.sh.
+# Sourced by make check, its parts and make docs, after scripts/lib.sh.
 
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
@@ -17,9 +17,26 @@ result() {
 	fi
 }
 
+# summary RESULTS: the last line of what prints them; fails if one of them did
+summary() {
+	awk '
+		/^ok / { passed++ }
+		/^not ok / { failed++ }
+		END {
+			printf "%d passed, %d failed\n", passed, failed
+			exit failed > 0
+		}' "$1"
+}
+
 # applied KIND KD: the files that apply added, converted or hooked
 applied() {
 	awk -v kind="$1" '$1 == kind { print $4 }' "$2/tree/.sg_iter/manifest"
+}
+
+# public KD: the API, "NAME KIND TYPE" a line: all names of our headers that begin with sg_
+public() {
+	applied added "$1" | grep '^include/linux/.*\.h$' | (cd "$1/tree" && xargs ctags -x --languages=C \
+		--langmap=C:.c.h --kinds-C=dfps --_xformat='%N %K %t') | grep '^sg_' | sort -u
 }
 
 # ours: the files of this repository. A release archive has no .git.
