@@ -6,7 +6,9 @@
 #include <linux/export.h>
 #include <linux/memremap.h>
 #include <linux/overflow.h>
+#include <linux/ratelimit.h>
 #include <linux/sg_iter.h>
+#include <linux/sg_iter_debug.h>
 #include <linux/string.h>
 
 /* off: no entry's struct page is read to tell what kind of memory it is */
@@ -52,6 +54,16 @@ void __sg_no_cpu_address(const struct scatterlist *sg)
 		  sg->length);
 }
 EXPORT_SYMBOL_GPL(__sg_no_cpu_address);
+
+#ifdef CONFIG_SG_ITER_DEBUG
+/* Each place is to be seen, and one that is often reached not to flood the log. */
+void sg_debug_plain_access(const struct page *page)
+{
+	WARN_RATELIMIT(sg_page_iomem(page), "I/O memory is taken for RAM at %pS\n",
+		       (void *)_RET_IP_);
+}
+EXPORT_SYMBOL(sg_debug_plain_access);
+#endif
 
 /**
  * sg_iter_skip - move a position on
@@ -180,33 +192,233 @@ size_t sg_iter_copy_from_buf(struct sg_iter *it, const void *buf, size_t len)
 }
 EXPORT_SYMBOL_GPL(sg_iter_copy_from_buf);
 
-static __always_inline size_t zero(void *addr, size_t done, size_t len,
-				   void *priv)
+/* What goes from I/O memory to I/O memory, or is compared with it, on the stack */
+#define BOUNCE	64
+
+/* Bytes of @map from @at on, all of them in RAM or in @bounce */
+static __always_inline const void *readable(const struct iosys_map *map,
+					    size_t at, size_t len, u8 *bounce)
 {
-	memset(addr, 0, len);
+	if (!map->is_iomem)
+		return map->vaddr + at;
+	memcpy_fromio(bounce, map->vaddr_iomem + at, len);
+	return bounce;
+}
+
+static __always_inline void copy_part(const struct iosys_map *to,
+				      const struct iosys_map *from, size_t at,
+				      size_t len)
+{
+	u8 bounce[BOUNCE] __aligned(8) __uninitialized;
+	size_t i, n;
+
+	if (!to->is_iomem) {
+		if (!from->is_iomem)
+			memcpy(to->vaddr, from->vaddr + at, len);
+		else
+			memcpy_fromio(to->vaddr, from->vaddr_iomem + at, len);
+		return;
+	}
+	if (!from->is_iomem) {
+		memcpy_toio(to->vaddr_iomem, from->vaddr + at, len);
+		return;
+	}
+	for (i = 0; i < len; i += n) {
+		n = min(len - i, sizeof(bounce));
+		memcpy_fromio(bounce, from->vaddr_iomem + at + i, n);
+		memcpy_toio(to->vaddr_iomem + i, bounce, n);
+	}
+}
+
+/* The same bytes, although perhaps not by the same entry or the same mapping? */
+static __always_inline bool same_place(const struct sg_chunk *to,
+				       const struct sg_chunk *from, size_t at)
+{
+	if (!__SG_ITER_BY_PAGE)
+		return to->map.vaddr == from->map.vaddr + at;
+	return sg_phys(to->__pos.sg) + to->__pos.offset ==
+	       sg_phys(from->__pos.sg) + from->__pos.offset + at;
+}
+
+/**
+ * sg_iter_copy - copy data from one scatterlist to another
+ * @dst:	where to copy to; moved on by what was copied
+ * @src:	where to copy from; moved on by what was copied
+ * @len:	bytes
+ *
+ * Either may be RAM or I/O memory, entry by entry, of any alignment. Source
+ * and destination may be the same bytes, by the same list or by another (even
+ * by the same position), which copies nothing. They must not overlap otherwise.
+ *
+ * Context: Any context.
+ * Return: bytes copied; fewer than @len at the end of the shorter list.
+ */
+size_t sg_iter_copy(struct sg_iter *dst, struct sg_iter *src, size_t len)
+{
+	size_t done = 0, at;
+
+	sg_for_each_read_chunk_atomic(from, src, len) {
+		at = 0;
+		sg_for_each_write_chunk_atomic(to, dst, from->length) {
+			/* not by memcpy(), which may clear a cache line first */
+			if (!same_place(to, from, at))
+				copy_part(&to->map, &from->map, at, to->length);
+			at += to->length;
+		}
+		from->consumed = at;
+		done += at;
+	}
+	return done;
+}
+EXPORT_SYMBOL_GPL(sg_iter_copy);
+
+static __always_inline size_t fill(void *addr, size_t done, size_t len,
+				   void *byte)
+{
+	memset(addr, *(u8 *)byte, len);
 	return len;
 }
 
-static __always_inline size_t zero_io(void __iomem *addr, size_t done,
-				      size_t len, void *priv)
+static __always_inline size_t fill_io(void __iomem *addr, size_t done,
+				      size_t len, void *byte)
 {
-	memset_io(addr, 0, len);
+	memset_io(addr, *(u8 *)byte, len);
 	return len;
 }
 
 /**
- * sg_iter_zero - set data of a scatterlist to zero
+ * sg_iter_fill - set data of a scatterlist to one value
  * @it:		where to start; moved on by what was set
+ * @byte:	the value
  * @len:	bytes
  *
  * Context: Any context.
  * Return: bytes set; fewer than @len at the end of the list.
  */
-size_t sg_iter_zero(struct sg_iter *it, size_t len)
+size_t sg_iter_fill(struct sg_iter *it, u8 byte, size_t len)
 {
-	return sg_walk_write_atomic(it, len, NULL, zero, zero_io);
+	return sg_walk_write_atomic(it, len, &byte, fill, fill_io);
 }
-EXPORT_SYMBOL_GPL(sg_iter_zero);
+EXPORT_SYMBOL_GPL(sg_iter_fill);
+
+/* How many bytes are the same before the first that are not */
+static size_t same_bytes(const u8 *a, const u8 *b, size_t len)
+{
+	size_t i = 0;
+
+	if (likely(!memcmp(a, b, len)))
+		return len;
+	/* memcmp() does not tell where */
+	while (!memcmp(a + i, b + i, min_t(size_t, len - i, BOUNCE)))
+		i += BOUNCE;
+	while (a[i] == b[i])
+		i++;
+	return i;
+}
+
+static __always_inline size_t same_part(const struct iosys_map *a, size_t at,
+					const struct iosys_map *b, size_t len)
+{
+	u8 bounce_a[BOUNCE] __aligned(8) __uninitialized;
+	u8 bounce_b[BOUNCE] __aligned(8) __uninitialized;
+	size_t i, n, same;
+
+	for (i = 0; i < len; i += n) {
+		n = len - i;
+		if (a->is_iomem || b->is_iomem)
+			n = min_t(size_t, n, BOUNCE);
+		same = same_bytes(readable(a, at + i, n, bounce_a),
+				  readable(b, i, n, bounce_b), n);
+		if (same < n)
+			return i + same;
+	}
+	return len;
+}
+
+/**
+ * sg_iter_compare - compare the data of two scatterlists
+ * @a:		one of them; moved on to the first difference
+ * @b:		the other; moved on to the first difference
+ * @len:	bytes
+ *
+ * Context: Any context.
+ * Return: @len if all is the same, else the offset of the first byte that
+ * differs; the end of the shorter list counts as one.
+ */
+size_t sg_iter_compare(struct sg_iter *a, struct sg_iter *b, size_t len)
+{
+	size_t done = 0, at;
+
+	sg_for_each_read_chunk_atomic(ca, a, len) {
+		at = 0;
+		sg_for_each_read_chunk_atomic(cb, b, ca->length) {
+			cb->consumed = same_part(&ca->map, at, &cb->map, cb->length);
+			at += cb->consumed;
+		}
+		ca->consumed = at;
+		done += at;
+	}
+	return done;
+}
+EXPORT_SYMBOL_GPL(sg_iter_compare);
+
+/**
+ * sg_iter_compare_buf - compare the data of a scatterlist with a buffer
+ * @it:		where to start; moved on to the first difference
+ * @buf:	what to compare with, RAM
+ * @len:	bytes
+ *
+ * Context: Any context.
+ * Return: @len if all is the same, else the offset of the first byte that
+ * differs; the end of the list counts as one.
+ */
+size_t sg_iter_compare_buf(struct sg_iter *it, const void *buf, size_t len)
+{
+	struct iosys_map map = IOSYS_MAP_INIT_VADDR((void *)buf);
+	size_t done = 0;
+
+	sg_for_each_read_chunk_atomic(c, it, len) {
+		c->consumed = same_part(&map, done, &c->map, c->length);
+		done += c->consumed;
+	}
+	return done;
+}
+EXPORT_SYMBOL_GPL(sg_iter_compare_buf);
+
+/**
+ * sg_iter_peek - look at a few bytes of a scatterlist in one piece
+ * @it:		where they are; does not move
+ * @buf:	for a copy of them, @len bytes
+ * @len:	bytes
+ *
+ * Bytes that are one piece of RAM are not copied. Either way they stay readable
+ * for as long as both the list's memory and @buf exist: nothing is mapped. The
+ * idea is that of skb_header_pointer().
+ *
+ * Context: Any context.
+ * Return: the bytes, in the list or in @buf; NULL if the list has fewer.
+ */
+const void *sg_iter_peek(const struct sg_iter *it, void *buf, size_t len)
+{
+	struct sg_iter pos = *it;
+
+	if (__sg_iter_settle(&pos) && len <= pos.sg->length - pos.offset) {
+		struct page *page = sg_page(pos.sg);
+		size_t offset = (size_t)pos.sg->offset + pos.offset;
+		bool ram = !sg_page_iomem(page);
+
+		page = __sg_nth_page(page, offset >> PAGE_SHIFT);
+		offset = offset_in_page(offset);
+		/* an entry may begin in low memory and end in high memory */
+		if (IS_ENABLED(CONFIG_HIGHMEM) &&
+		    (PageHighMem(page) || offset + len > PAGE_SIZE))
+			ram = false;
+		if (ram)
+			return page_address(page) + offset;
+	}
+	return sg_iter_copy_to_buf(&pos, buf, len) == len ? buf : NULL;
+}
+EXPORT_SYMBOL_GPL(sg_iter_peek);
 
 /*
  * Words between a FIFO and memory. The string accessors store words whole, so

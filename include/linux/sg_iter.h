@@ -6,6 +6,7 @@
 #define _LINUX_SG_ITER_H
 
 #include <linux/bug.h>
+#include <linux/build_bug.h>
 #include <linux/cacheflush.h>
 #include <linux/cleanup.h>
 #include <linux/highmem.h>
@@ -60,6 +61,9 @@
  *		if (!send(dev, &chunk->map, chunk->length))
  *			return -EIO;
  *	}
+ *
+ * Code that needs a kernel pointer whatever the memory is brings a buffer of
+ * its own: sg_iter_peek() for a header, a bounced walk for more.
  *
  * There are no flags. ``_atomic`` walks and loops run in any context, hard
  * interrupts included, and their steps must not sleep. The others may sleep,
@@ -119,7 +123,15 @@ bool sg_cpu_accessible(struct scatterlist *sgl, unsigned int nents);
 
 size_t sg_iter_copy_to_buf(struct sg_iter *it, void *buf, size_t len);
 size_t sg_iter_copy_from_buf(struct sg_iter *it, const void *buf, size_t len);
-size_t sg_iter_zero(struct sg_iter *it, size_t len);
+size_t sg_iter_copy(struct sg_iter *dst, struct sg_iter *src, size_t len);
+size_t sg_iter_fill(struct sg_iter *it, u8 byte, size_t len);
+size_t sg_iter_compare(struct sg_iter *a, struct sg_iter *b, size_t len);
+size_t sg_iter_compare_buf(struct sg_iter *it, const void *buf, size_t len);
+const void *sg_iter_peek(const struct sg_iter *it, void *buf, size_t len);
+
+int sg_vmap(struct scatterlist *sgl, unsigned int nents, struct iosys_map *map);
+void sg_vunmap(struct scatterlist *sgl, unsigned int nents,
+	       struct iosys_map *map);
 
 size_t sg_iter_read_fifo8(struct sg_iter *it, void __iomem *fifo, size_t len);
 size_t sg_iter_read_fifo16(struct sg_iter *it, void __iomem *fifo, size_t len);
@@ -146,6 +158,19 @@ static inline void sg_iter_init(struct sg_iter *it, struct scatterlist *sgl,
 	it->sg = sgl;
 	it->nents = sgl ? nents : 0;
 	it->offset = 0;
+}
+
+/**
+ * sg_iter_zero - set data of a scatterlist to zero
+ * @it:		where to start; moved on by what was set
+ * @len:	bytes
+ *
+ * Context: Any context.
+ * Return: bytes set; fewer than @len at the end of the list.
+ */
+static inline size_t sg_iter_zero(struct sg_iter *it, size_t len)
+{
+	return sg_iter_fill(it, 0, len);
 }
 
 /* Leaves an entry that is used up, and empty ones; false at the end. */
@@ -183,6 +208,36 @@ static __always_inline void __iomem *sg_page_iomem(const struct page *page)
 		return __sg_page_iomem(page);
 	return NULL;
 }
+
+/*
+ * With CONFIG_SG_ITER_DEBUG, what is only read is mapped read-only where a
+ * page has a mapping of its own. CONFIG_DEBUG_KMAP_LOCAL_FORCE_MAP gives it
+ * one, but kmap_local_page() knows that on machines with high memory only.
+ */
+#if defined(CONFIG_SG_ITER_DEBUG) && \
+	defined(CONFIG_DEBUG_KMAP_LOCAL_FORCE_MAP)
+static __always_inline void *__sg_kmap(struct page *page, bool write)
+{
+	return __kmap_local_page_prot(page, write ? PAGE_KERNEL : PAGE_KERNEL_RO);
+}
+
+static __always_inline void __sg_kunmap(const void *addr)
+{
+	kunmap_local_indexed(addr);
+}
+#else
+static __always_inline void *__sg_kmap(struct page *page, bool write)
+{
+	if (IS_ENABLED(CONFIG_SG_ITER_DEBUG) && !write)
+		return kmap_local_page_prot(page, PAGE_KERNEL_RO);
+	return kmap_local_page(page);
+}
+
+static __always_inline void __sg_kunmap(const void *addr)
+{
+	kunmap_local(addr);
+}
+#endif
 
 /*
  * RAM is mapped by the page where a page may need a mapping of its own, or
@@ -234,7 +289,7 @@ static __always_inline bool __sg_chunk_map(struct sg_chunk *c)
 			c->length = min_t(size_t, c->length,
 					  PAGE_SIZE - offset);
 		}
-		c->__addr = kmap_local_page(page) + offset;
+		c->__addr = __sg_kmap(page, c->__write) + offset;
 		iosys_map_set_vaddr(&c->map, c->__addr);
 	}
 	c->consumed = c->length;
@@ -259,7 +314,7 @@ static __always_inline void __sg_chunk_unmap(struct sg_chunk *c)
 	if (c->__addr) {
 		if (c->__write && ARCH_IMPLEMENTS_FLUSH_DCACHE_PAGE)
 			__sg_chunk_flush(c);
-		kunmap_local(c->__addr);
+		__sg_kunmap(c->__addr);
 	}
 	c->__pos.offset += c->consumed;
 	c->done += c->consumed;
@@ -308,7 +363,8 @@ static __always_inline void __sg_chunk_end(struct sg_chunk *c)
 
 #define __sg_for_each_chunk(_c, _it, _len, _write, _atomic)			\
 	for (struct sg_chunk _c##_state __cleanup(__sg_chunk_end),		\
-	     *(_c) = __sg_chunk_begin(&_c##_state, _it, _len, _write, _atomic);	\
+	     *(_c) __maybe_unused =						\
+		__sg_chunk_begin(&_c##_state, _it, _len, _write, _atomic);	\
 	     __sg_chunk_map(&_c##_state); __sg_chunk_next(&_c##_state))
 
 /**
@@ -483,6 +539,256 @@ sg_walk_write_atomic(struct sg_iter *it, size_t len, void *priv,
 			 io_step);
 }
 
+/**
+ * struct sg_bounce - a buffer for data that has no kernel pointer in one piece
+ * @buf:	the buffer, RAM; its contents do not matter
+ * @size:	bytes at @buf, at least @unit
+ * @unit:	steps get a multiple of so many bytes in one piece (a cipher's
+ *		block, a sector); 0 is 1
+ */
+struct sg_bounce {
+	void	*buf;
+	size_t	size;
+	size_t	unit;
+};
+
+/* A chunk, all or part of it, or what stands for it in the buffer */
+struct __sg_bounced {
+	struct sg_chunk	chunk;
+	void		*buf;
+	size_t		size;	/* of it, a multiple of the unit */
+	size_t		unit;
+	void		*addr;	/* for the step */
+	bool		read;
+};
+
+static __always_inline void
+__sg_bounced_begin(struct __sg_bounced *s, struct sg_iter *it, size_t len,
+		   const struct sg_bounce *bounce, bool read, bool write,
+		   bool atomic)
+{
+	s->buf = bounce->buf;
+	s->unit = bounce->unit ?: 1;
+	s->size = rounddown(bounce->size, s->unit);
+	s->read = read;
+	if (WARN_ON_ONCE(!s->size))
+		len = 0;
+	__sg_chunk_begin(&s->chunk, it, len, write, atomic);
+}
+
+/* Puts what is next into the buffer; how many bytes that are. */
+static __always_inline size_t __sg_bounced_get(struct __sg_bounced *s)
+{
+	struct sg_chunk *c = &s->chunk;
+	struct sg_iter pos = c->__pos;
+	size_t n = s->unit;
+
+	/* I/O memory is slow: as much of it as there is room for, and no RAM */
+	if (c->map.is_iomem)
+		n = clamp(rounddown(c->length, n), n, s->size);
+	n = min(n, c->__len - c->done);
+	return s->read ? sg_iter_copy_to_buf(&pos, s->buf, n) :
+			 sg_iter_skip(&pos, n);
+}
+
+static __always_inline bool __sg_bounced_map(struct __sg_bounced *s)
+{
+	struct sg_chunk *c = &s->chunk;
+	size_t n;
+
+	if (!__sg_chunk_map(c))
+		return false;
+
+	n = rounddown(c->length, s->unit);
+	if (c->length == c->__len - c->done)
+		n = c->length;
+	if (n && !c->map.is_iomem) {
+		s->addr = c->map.vaddr;
+	} else {
+		if (c->__addr)
+			__sg_kunmap(c->__addr);
+		n = __sg_bounced_get(s);
+		c->__addr = NULL;
+		s->addr = s->buf;
+	}
+	c->length = n;
+	c->consumed = n;
+	return n;
+}
+
+static __always_inline void __sg_bounced_unmap(struct __sg_bounced *s)
+{
+	struct sg_chunk *c = &s->chunk;
+	struct sg_iter pos = c->__pos;
+
+	if (c->__addr) {
+		__sg_chunk_next(c);
+		return;
+	}
+
+	if (WARN_ON_ONCE(c->consumed > c->length))
+		c->consumed = c->length;
+	if (c->__write)
+		c->consumed = sg_iter_copy_from_buf(&pos, s->buf, c->consumed);
+	else
+		sg_iter_skip(&pos, c->consumed);
+	c->__pos = pos;
+	c->done += c->consumed;
+	if (c->consumed < c->length)
+		c->__len = c->done;
+	c->length = 0;
+	if (!c->__atomic)
+		cond_resched();
+}
+
+#define __sg_walk_bounced(_it, _len, _bounce, _priv, _step, _read, _write,	\
+			  _atomic)						\
+({										\
+	struct __sg_bounced _s;							\
+	void *_arg = _priv;							\
+										\
+	__sg_bounced_begin(&_s, _it, _len, _bounce, _read, _write, _atomic);	\
+	while (__sg_bounced_map(&_s)) {						\
+		_s.chunk.consumed = _step(_s.addr, _s.chunk.done,		\
+					  _s.chunk.length, _arg);		\
+		__sg_bounced_unmap(&_s);					\
+	}									\
+	__sg_chunk_end(&_s.chunk);						\
+	_s.chunk.done;								\
+})
+
+/**
+ * sg_walk_read_bounced - read data by kernel pointers; the step may sleep
+ * @it:		where to start; moved on by what was consumed
+ * @len:	how many bytes at most
+ * @bounce:	the buffer, and the unit
+ * @priv:	passed to the step
+ * @step:	reads RAM: the data itself or, in the buffer, a copy
+ *
+ * For code that takes nothing but a kernel pointer, or that needs a number of
+ * bytes in one piece. What is not RAM, and a unit that straddles chunks, is
+ * copied to the buffer; anything else is read in place. The last step, at
+ * @len or at the end of the list, may get less than a unit. The step is
+ * inlined.
+ *
+ * Context: Process context. May sleep; reschedules between steps.
+ * Return: bytes consumed, as sg_walk_read(); 0, with a warning, if the buffer
+ * does not hold a unit.
+ */
+static __always_inline size_t
+sg_walk_read_bounced(struct sg_iter *it, size_t len,
+		     const struct sg_bounce *bounce, void *priv,
+		     sg_read_step_f step)
+{
+	return __sg_walk_bounced(it, len, bounce, priv, step, true, false, false);
+}
+
+/**
+ * sg_walk_read_bounced_atomic - read data by kernel pointers
+ * @it:		where to start; moved on by what was consumed
+ * @len:	how many bytes at most
+ * @bounce:	the buffer, and the unit
+ * @priv:	passed to the step
+ * @step:	reads RAM; must not sleep
+ *
+ * As sg_walk_read_bounced().
+ *
+ * Context: Any context.
+ * Return: bytes consumed, as sg_walk_read_bounced().
+ */
+static __always_inline size_t
+sg_walk_read_bounced_atomic(struct sg_iter *it, size_t len,
+			    const struct sg_bounce *bounce, void *priv,
+			    sg_read_step_f step)
+{
+	return __sg_walk_bounced(it, len, bounce, priv, step, true, false, true);
+}
+
+/**
+ * sg_walk_write_bounced - write data by kernel pointers; the step may sleep
+ * @it:		where to start; moved on by what was consumed
+ * @len:	how many bytes at most
+ * @bounce:	the buffer, and the unit
+ * @priv:	passed to the step
+ * @step:	writes RAM: each byte that it consumes
+ *
+ * As sg_walk_read_bounced(). Where the step is given the buffer, that does not
+ * hold the data: see sg_walk_update_bounced().
+ *
+ * Context: Process context. May sleep; reschedules between steps.
+ * Return: bytes consumed, as sg_walk_read_bounced().
+ */
+static __always_inline size_t
+sg_walk_write_bounced(struct sg_iter *it, size_t len,
+		      const struct sg_bounce *bounce, void *priv,
+		      sg_write_step_f step)
+{
+	return __sg_walk_bounced(it, len, bounce, priv, step, false, true, false);
+}
+
+/**
+ * sg_walk_write_bounced_atomic - write data by kernel pointers
+ * @it:		where to start; moved on by what was consumed
+ * @len:	how many bytes at most
+ * @bounce:	the buffer, and the unit
+ * @priv:	passed to the step
+ * @step:	writes RAM: each byte that it consumes; must not sleep
+ *
+ * As sg_walk_write_bounced().
+ *
+ * Context: Any context.
+ * Return: bytes consumed, as sg_walk_read_bounced().
+ */
+static __always_inline size_t
+sg_walk_write_bounced_atomic(struct sg_iter *it, size_t len,
+			     const struct sg_bounce *bounce, void *priv,
+			     sg_write_step_f step)
+{
+	return __sg_walk_bounced(it, len, bounce, priv, step, false, true, true);
+}
+
+/**
+ * sg_walk_update_bounced - change data by kernel pointers; the step may sleep
+ * @it:		where to start; moved on by what was consumed
+ * @len:	how many bytes at most
+ * @bounce:	the buffer, and the unit
+ * @priv:	passed to the step
+ * @step:	reads and writes RAM
+ *
+ * As sg_walk_write_bounced(), but the buffer holds the data.
+ *
+ * Context: Process context. May sleep; reschedules between steps.
+ * Return: bytes consumed, as sg_walk_read_bounced().
+ */
+static __always_inline size_t
+sg_walk_update_bounced(struct sg_iter *it, size_t len,
+		       const struct sg_bounce *bounce, void *priv,
+		       sg_write_step_f step)
+{
+	return __sg_walk_bounced(it, len, bounce, priv, step, true, true, false);
+}
+
+/**
+ * sg_walk_update_bounced_atomic - change data by kernel pointers
+ * @it:		where to start; moved on by what was consumed
+ * @len:	how many bytes at most
+ * @bounce:	the buffer, and the unit
+ * @priv:	passed to the step
+ * @step:	reads and writes RAM; must not sleep
+ *
+ * As sg_walk_update_bounced().
+ *
+ * Context: Any context.
+ * Return: bytes consumed, as sg_walk_read_bounced().
+ */
+static __always_inline size_t
+sg_walk_update_bounced_atomic(struct sg_iter *it, size_t len,
+			      const struct sg_bounce *bounce, void *priv,
+			      sg_write_step_f step)
+{
+	return __sg_walk_bounced(it, len, bounce, priv, step, true, true, true);
+}
+
 /*
  * PIO. A FIFO takes and gives whole words; chunks are of any length. What is
  * left of a word that straddles two chunks is carried over, here and only
@@ -557,6 +863,7 @@ __sg_iter_read_fifo(struct sg_iter *it, size_t len, unsigned int width,
 	u8 bounce[__SG_FIFO_BOUNCE] __aligned(__SG_FIFO_MAX_WIDTH) __uninitialized;
 	size_t done = 0, i, n;
 
+	BUILD_BUG_ON(width != 1 && width != 2 && width != 4 && width != 8);
 	sg_for_each_write_chunk_atomic(c, it, len) {
 		if (!c->map.is_iomem)
 			__sg_fifo_get(&f, c->map.vaddr, c->length, width, rep, priv);
@@ -580,6 +887,7 @@ __sg_iter_write_fifo(struct sg_iter *it, size_t len, unsigned int width,
 	u8 bounce[__SG_FIFO_BOUNCE] __aligned(__SG_FIFO_MAX_WIDTH) __uninitialized;
 	size_t done = 0, i, n;
 
+	BUILD_BUG_ON(width != 1 && width != 2 && width != 4 && width != 8);
 	sg_for_each_read_chunk_atomic(c, it, len) {
 		if (!c->map.is_iomem)
 			__sg_fifo_put(&f, c->map.vaddr, c->length, width, rep, priv);
@@ -634,7 +942,7 @@ static __always_inline void __sg_fifo_put_words(void *with, const void *from,
  * sg_iter_read_fifo_with - read from a FIFO by the driver's own accessor
  * @it:		where to store the data; moved on by what was stored
  * @len:	how many bytes; what the last word has beyond that is dropped
- * @width:	bytes in a word: 1, 2, 4 or 8
+ * @width:	bytes in a word: 1, 2, 4 or 8, a constant
  * @get:	reads a word; its low byte is stored first, as with readl()
  * @priv:	passed to @get
  *
@@ -658,7 +966,7 @@ sg_iter_read_fifo_with(struct sg_iter *it, size_t len, size_t width,
  * sg_iter_write_fifo_with - write to a FIFO by the driver's own accessor
  * @it:		where to take the data from; moved on by what was taken
  * @len:	how many bytes; the last word is filled up with zeroes
- * @width:	bytes in a word: 1, 2, 4 or 8
+ * @width:	bytes in a word: 1, 2, 4 or 8, a constant
  * @put:	writes a word; its low byte is the first one, as with writel()
  * @priv:	passed to @put
  *

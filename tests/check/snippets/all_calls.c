@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Every public function and loop of <linux/sg_iter.h>, used as it is meant to
- * be, compiles without a warning.
+ * Every public function and loop of <linux/sg_iter.h> and <linux/sg_crc.h>, used
+ * as it is meant to be, compiles without a warning.
  */
 #include <linux/module.h>
+#include <linux/sg_crc.h>
 #include <linux/sg_iter.h>
 
 static_assert(!IS_ENABLED(CONFIG_64BIT) || sizeof(struct sg_iter) == 16);
@@ -43,6 +44,22 @@ size_t walks(struct sg_iter *it, size_t len, void *buf)
 	       sg_walk_write_atomic(it, len, buf, write_step, write_io_step);
 }
 
+size_t bounced_walks(struct sg_iter *it, size_t len, void *buf);
+size_t bounced_walks(struct sg_iter *it, size_t len, void *buf)
+{
+	u8 block[16];
+	struct sg_bounce bounce = {
+		.buf = block, .size = sizeof(block), .unit = sizeof(block),
+	};
+
+	return sg_walk_read_bounced(it, len, &bounce, buf, read_step) +
+	       sg_walk_read_bounced_atomic(it, len, &bounce, buf, read_step) +
+	       sg_walk_write_bounced(it, len, &bounce, buf, write_step) +
+	       sg_walk_write_bounced_atomic(it, len, &bounce, buf, write_step) +
+	       sg_walk_update_bounced(it, len, &bounce, buf, write_step) +
+	       sg_walk_update_bounced_atomic(it, len, &bounce, buf, write_step);
+}
+
 int loops(struct sg_iter *it, size_t len, void *buf);
 int loops(struct sg_iter *it, size_t len, void *buf)
 {
@@ -79,6 +96,41 @@ size_t data(struct scatterlist *sgl, unsigned int nents, void *buf, size_t len)
 	len = min(len, sg_iter_count(&it));
 	return sg_iter_skip(&it, 1) + sg_iter_copy_to_buf(&it, buf, len) +
 	       sg_iter_copy_from_buf(&it, buf, len) + sg_iter_zero(&it, len);
+}
+
+bool pairs(struct sg_iter *a, struct sg_iter *b, size_t len);
+bool pairs(struct sg_iter *a, struct sg_iter *b, size_t len)
+{
+	__be32 room[2];
+	const __be32 *header = sg_iter_peek(a, room, sizeof(room));
+
+	if (!header || be32_to_cpu(*header) != 1)
+		return false;
+	return sg_iter_copy(a, b, len) == len &&
+	       sg_iter_fill(a, 0xff, len) == len &&
+	       sg_iter_compare(a, b, len) == len &&
+	       sg_iter_compare_buf(a, room, sizeof(room)) == sizeof(room);
+}
+
+int long_lived(struct scatterlist *sgl, unsigned int nents);
+int long_lived(struct scatterlist *sgl, unsigned int nents)
+{
+	struct iosys_map map;
+	int ret = sg_vmap(sgl, nents, &map);
+
+	if (ret)
+		return ret;
+	iosys_map_memset(&map, 0, 0, 1);
+	sg_vunmap(sgl, nents, &map);
+	return 0;
+}
+
+size_t checksums(struct sg_iter *it, size_t len, u32 *crc, u16 *crc16);
+size_t checksums(struct sg_iter *it, size_t len, u32 *crc, u16 *crc16)
+{
+	return sg_iter_crc32c(it, crc, len) + sg_iter_crc32_le(it, crc, len) +
+	       sg_iter_crc_t10dif(it, crc16, len) +
+	       sg_iter_crc_itu_t(it, crc16, len);
 }
 
 size_t fifos(struct sg_iter *it, void __iomem *fifo, size_t len);
