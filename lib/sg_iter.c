@@ -308,10 +308,10 @@ static size_t same_bytes(const u8 *a, const u8 *b, size_t len)
 
 	if (likely(!memcmp(a, b, len)))
 		return len;
-	/* memcmp() does not tell where */
-	while (!memcmp(a + i, b + i, min_t(size_t, len - i, BOUNCE)))
+	/* memcmp() does not tell where; and user space may be at the data */
+	while (len - i > BOUNCE && !memcmp(a + i, b + i, BOUNCE))
 		i += BOUNCE;
-	while (a[i] == b[i])
+	while (i < len && a[i] == b[i])
 		i++;
 	return i;
 }
@@ -402,18 +402,16 @@ const void *sg_iter_peek(const struct sg_iter *it, void *buf, size_t len)
 {
 	struct sg_iter pos = *it;
 
-	if (__sg_iter_settle(&pos) && len <= pos.sg->length - pos.offset) {
-		struct page *page = sg_page(pos.sg);
+	if (__sg_iter_settle(&pos) && len <= pos.sg->length - pos.offset &&
+	    !sg_page_iomem(sg_page(pos.sg))) {
 		size_t offset = (size_t)pos.sg->offset + pos.offset;
-		bool ram = !sg_page_iomem(page);
+		struct page *page = __sg_nth_page(sg_page(pos.sg),
+						  offset >> PAGE_SHIFT);
 
-		page = __sg_nth_page(page, offset >> PAGE_SHIFT);
 		offset = offset_in_page(offset);
 		/* an entry may begin in low memory and end in high memory */
-		if (IS_ENABLED(CONFIG_HIGHMEM) &&
-		    (PageHighMem(page) || offset + len > PAGE_SIZE))
-			ram = false;
-		if (ram)
+		if (!IS_ENABLED(CONFIG_HIGHMEM) ||
+		    (!PageHighMem(page) && offset + len <= PAGE_SIZE))
 			return page_address(page) + offset;
 	}
 	return sg_iter_copy_to_buf(&pos, buf, len) == len ? buf : NULL;
