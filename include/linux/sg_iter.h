@@ -865,14 +865,15 @@ __sg_iter_read_fifo(struct sg_iter *it, size_t len, unsigned int width,
 
 	BUILD_BUG_ON(width != 1 && width != 2 && width != 4 && width != 8);
 	sg_for_each_write_chunk_atomic(c, it, len) {
-		if (!c->map.is_iomem)
-			__sg_fifo_get(&f, c->map.vaddr, c->length, width, rep, priv);
-		else
-			for (i = 0; i < c->length; i += n) {
-				n = min(c->length - i, sizeof(bounce));
-				__sg_fifo_get(&f, bounce, n, width, rep, priv);
+		bool iomem = c->map.is_iomem;
+
+		for (i = 0; i < c->length; i += n) {
+			n = iomem ? min(c->length - i, sizeof(bounce)) : c->length;
+			__sg_fifo_get(&f, iomem ? bounce : c->map.vaddr, n, width,
+				      rep, priv);
+			if (iomem)
 				memcpy_toio(c->map.vaddr_iomem + i, bounce, n);
-			}
+		}
 		done += c->length;
 	}
 	return done;
@@ -889,14 +890,15 @@ __sg_iter_write_fifo(struct sg_iter *it, size_t len, unsigned int width,
 
 	BUILD_BUG_ON(width != 1 && width != 2 && width != 4 && width != 8);
 	sg_for_each_read_chunk_atomic(c, it, len) {
-		if (!c->map.is_iomem)
-			__sg_fifo_put(&f, c->map.vaddr, c->length, width, rep, priv);
-		else
-			for (i = 0; i < c->length; i += n) {
-				n = min(c->length - i, sizeof(bounce));
+		bool iomem = c->map.is_iomem;
+
+		for (i = 0; i < c->length; i += n) {
+			n = iomem ? min(c->length - i, sizeof(bounce)) : c->length;
+			if (iomem)
 				memcpy_fromio(bounce, c->map.vaddr_iomem + i, n);
-				__sg_fifo_put(&f, bounce, n, width, rep, priv);
-			}
+			__sg_fifo_put(&f, iomem ? bounce : c->map.vaddr, n, width,
+				      rep, priv);
+		}
 		done += c->length;
 	}
 	if (f.carried) {
