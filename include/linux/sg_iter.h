@@ -312,7 +312,8 @@ static __always_inline void __sg_chunk_unmap(struct sg_chunk *c)
 		c->consumed = c->length;
 	/* the body may have moved c->map on */
 	if (c->__addr) {
-		if (c->__write && ARCH_IMPLEMENTS_FLUSH_DCACHE_PAGE)
+		if (ARCH_IMPLEMENTS_FLUSH_DCACHE_PAGE && c->__write &&
+		    c->consumed)
 			__sg_chunk_flush(c);
 		__sg_kunmap(c->__addr);
 	}
