@@ -4,8 +4,9 @@ KERNEL ?= $(if $(KDIR),$(KDIR),lts)
 KDIR ?=
 ONLY ?=
 ARCH ?= um
+SECONDS ?= $(if $(RUNS),3600,60)
 
-.PHONY: help run test kunit check docs apply unapply clean distclean
+.PHONY: help run test kunit check docs fuzz apply unapply clean distclean
 
 help:		## show this
 	@echo "Usage: make TARGET [KERNEL=lts|latest|DIR] ..."
@@ -25,6 +26,9 @@ check:		## sparse, W=1, checkpatch, kernel-doc on our files and the converted on
 
 docs:		## our pages of the kernel's documentation, as HTML
 	@scripts/docs "$(KERNEL)"
+
+fuzz:		## libFuzzer on two builds in user space [SECONDS=60 each, RUNS=, CASE=file]
+	@scripts/fuzz "$(SECONDS)"
 
 apply:		## convert your own tree: KDIR=dir [ONLY="drivers/mmc ..."]
 	@scripts/apply "$(KDIR)" $(ONLY)
