@@ -73,14 +73,17 @@ static unsigned long memory_read(void *priv, unsigned int offset, int width)
 {
 	if (WARN_ON(offset + width > SG_DEVICE_MEMORY_SIZE))
 		return 0;
+	sg_device.reads++;
 	return load(&memory[offset], width);
 }
 
 static void memory_write(void *priv, unsigned int offset, int width,
 			 unsigned long val)
 {
-	if (!WARN_ON(offset + width > SG_DEVICE_MEMORY_SIZE))
-		store(val, &memory[offset], width);
+	if (WARN_ON(offset + width > SG_DEVICE_MEMORY_SIZE))
+		return;
+	sg_device.writes++;
+	store(val, &memory[offset], width);
 }
 
 static const struct logic_iomem_ops memory_ops = {

@@ -16,6 +16,8 @@
 struct sg_device {
 	void __iomem	*iomem;		/* the memory, as the CPU sees it */
 	u8		*memory;
+	unsigned int	reads;		/* of the memory, through @iomem, so far */
+	unsigned int	writes;
 	void __iomem	*fifo_reg;	/* the register of the FIFO */
 	u8		fifo[SG_DEVICE_FIFO_SIZE];
 	size_t		fifo_pos;	/* next byte to come out, or to go in */

@@ -1,81 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * Tests of what walks ask of an architecture: mappings, and flushes of the
- * data cache. Few architectures need both, so here we are one: we count.
+ * data cache
  */
-#include <kunit/static_stub.h>
-#include <linux/cacheflush.h>
-#include <linux/highmem.h>
-
-#define MAX_MAPPED	64
-#define MAX_FLUSHED	64
-
-static struct {
-	/* open mappings, in order */
-	struct page	*page[2];
-	void		*addr[2];
-	unsigned int	open;
-	size_t		span;		/* of a mapping */
-	unsigned int	mapped;
-	bool		wrong;
-	struct page	*flushed[MAX_FLUSHED];
-	unsigned int	flushes;
-} arch;
-
-static void *arch_map(struct page *page)
-{
-	void *addr = kmap_local_page(page);
-
-	if (WARN_ON(arch.open >= ARRAY_SIZE(arch.page)))
-		return addr;
-	arch.page[arch.open] = page;
-	arch.addr[arch.open++] = addr;
-	arch.mapped++;
-	return addr;
-}
-
-/* @addr may be anywhere in the mapping; kunmap_local() takes that, too. */
-static void arch_unmap(const void *addr)
-{
-	if (WARN_ON(!arch.open))
-		return;
-	arch.open--;
-	arch.wrong |= addr < arch.addr[arch.open] ||
-		      addr >= arch.addr[arch.open] + arch.span;
-	kunmap_local(arch.addr[arch.open]);
-}
-
-static void arch_flush(struct page *page)
-{
-	/* while the data can still be reached */
-	arch.wrong |= !arch.open;
-	if (!WARN_ON(arch.flushes >= MAX_FLUSHED))
-		arch.flushed[arch.flushes++] = page;
-}
-
-#undef kmap_local_page
-#define kmap_local_page(page)	arch_map(page)
-#undef kunmap_local
-#define kunmap_local(addr)	arch_unmap(addr)
-#undef flush_dcache_page
-#define flush_dcache_page(page)	arch_flush(page)
-#undef ARCH_IMPLEMENTS_FLUSH_DCACHE_PAGE
-#define ARCH_IMPLEMENTS_FLUSH_DCACHE_PAGE 1
-#ifdef SG_ITER_TEST_BY_PAGE
-#undef CONFIG_DEBUG_KMAP_LOCAL_FORCE_MAP
-#define CONFIG_DEBUG_KMAP_LOCAL_FORCE_MAP 1
-#endif
-
-#include "suites.h"
-
-static bool by_page(void)
-{
-#ifdef SG_ITER_TEST_BY_PAGE
-	return true;
-#else
-	return sg_model_by_page();
-#endif
-}
+#include "fake_arch.h"
 
 struct pass {
 	struct sg_model	*m;
@@ -90,33 +18,26 @@ struct pass {
 	unsigned int	flushes;
 };
 
-static struct sg_segment *segment_at(struct sg_model *m, size_t pos)
-{
-	struct sg_segment *s = m->segments;
-
-	while (pos >= s->start + s->length)
-		s++;
-	return s;
-}
-
 /* Returns whether the data at the pass's position are in RAM. */
 static bool expect_ram(struct pass *p, size_t consumed)
 {
-	struct sg_segment *s = segment_at(p->m, p->pos);
+	struct sg_segment *s = sg_model_segment_at(p->m, p->pos);
 	size_t offset = s->sg->offset + p->pos - s->start, n;
 
 	p->pos += consumed;
 	if (s->memory == IOMEM)
 		return false;
 	p->mapped++;
-	for (n = offset / PAGE_SIZE; p->write && n * PAGE_SIZE < offset + consumed; n++)
+	if (!p->write || !consumed)
+		return true;
+	for (n = offset / PAGE_SIZE; n * PAGE_SIZE < offset + consumed; n++)
 		p->flushed[p->flushes++] = sg_page(s->sg) + n;
 	return true;
 }
 
 static bool body(struct pass *p, struct sg_chunk *c)
 {
-	struct sg_segment *s = segment_at(p->m, p->pos);
+	struct sg_segment *s = sg_model_segment_at(p->m, p->pos);
 	size_t offset = s->sg->offset + p->pos - s->start;
 	bool leave = p->chunks++ == p->leave;
 
@@ -127,10 +48,10 @@ static bool body(struct pass *p, struct sg_chunk *c)
 		return leave;
 	}
 	arch.wrong |= arch.open != 1;
-	arch.wrong |= by_page() && offset_in_page(offset) + c->length > PAGE_SIZE;
-	arch.wrong |= arch.page[0] != sg_page(s->sg) + (by_page() ? offset / PAGE_SIZE : 0);
+	arch.wrong |= arch_by_page() && offset_in_page(offset) + c->length > PAGE_SIZE;
+	arch.wrong |= arch.page[0] != sg_page(s->sg) + (arch_by_page() ? offset / PAGE_SIZE : 0);
 	arch.wrong |= c->map.vaddr != arch.addr[0] +
-				      (by_page() ? offset_in_page(offset) : offset);
+				      (arch_by_page() ? offset_in_page(offset) : offset);
 	/* what the body makes of the map is its own business */
 	iosys_map_incr(&c->map, c->length);
 	return leave;
@@ -164,17 +85,11 @@ static void write_chunks_atomic(struct pass *p, struct sg_iter *it)
 			return;
 }
 
-static void reset(void)
-{
-	memset(&arch, 0, sizeof(arch));
-	arch.span = by_page() ? PAGE_SIZE : SZ_64K;
-}
-
 static void start(struct sg_model *m, struct pass *p, struct sg_iter *it)
 {
 	p->pos = min(1, m->size);
 	sg_model_start(m, it, p->pos);
-	reset();
+	arch_reset();
 }
 
 static void expect_done(struct sg_model *m, struct pass *p, struct sg_iter *it)
@@ -184,6 +99,8 @@ static void expect_done(struct sg_model *m, struct pass *p, struct sg_iter *it)
 	KUNIT_ASSERT_FALSE(test, arch.wrong);
 	KUNIT_ASSERT_EQ(test, 0, arch.open);
 	KUNIT_ASSERT_EQ(test, p->mapped, arch.mapped);
+	KUNIT_ASSERT_EQ(test, p->write || !IS_ENABLED(CONFIG_SG_ITER_DEBUG) ? 0 : p->mapped,
+			arch.read_only);
 	KUNIT_ASSERT_EQ(test, p->flushes, arch.flushes);
 	KUNIT_ASSERT_MEMEQ(test, p->flushed, arch.flushed,
 			   p->flushes * sizeof(p->flushed[0]));
@@ -208,7 +125,7 @@ static void test_loops(struct kunit *test)
 	unsigned int i, j, leave, n;
 	struct sg_iter it;
 
-	n = sg_model_chunks(m, min(1, m->size), m->size, by_page(), chunks);
+	n = sg_model_chunks(m, min(1, m->size), m->size, arch_by_page(), chunks);
 	for (i = 0; i < ARRAY_SIZE(loops); i++) {
 		for (j = 0; j < ARRAY_SIZE(lower_by); j++) {
 			for (leave = 0; leave <= n; leave++) {
@@ -291,7 +208,7 @@ static void test_nested(struct kunit *test)
 
 	sg_model_start(m, &out, 0);
 	sg_model_start(m, &in, 0);
-	reset();
+	arch_reset();
 	sg_for_each_read_chunk_atomic(r, &out, m->size) {
 		outer += !r->map.is_iomem;
 		sg_for_each_read_chunk_atomic(w, &in, r->length) {

@@ -61,44 +61,90 @@ static void put_pages(void *page)
 	put_page(page);
 }
 
-static struct page *get_pages(struct kunit *test, size_t size)
+static struct page *get_pages(struct kunit *test, size_t size, gfp_t gfp)
 {
-	struct page *page = alloc_pages(GFP_HIGHUSER | __GFP_COMP, get_order(size));
+	struct page *page = alloc_pages(gfp | __GFP_COMP, get_order(size));
 
 	KUNIT_ASSERT_NOT_NULL(test, page);
 	KUNIT_ASSERT_EQ(test, 0, kunit_add_action_or_reset(test, put_pages, page));
 	return page;
 }
 
-/* Between the memory of a segment, whatever it is, and @buf */
-static void segment_move(struct sg_segment *s, u8 *buf, bool store)
-{
-	size_t n, done;
+/* What is around the data: one period, and as much again to read on. */
+#define CANARIES	4096
 
-	if (s->kernel) {
-		memcpy(store ? s->kernel : buf, store ? buf : s->kernel, s->size);
-		return;
-	}
-	for (done = 0; done < s->size; done += n) {
-		struct page *page = s->page + done / PAGE_SIZE;
+static u8 canaries[2 * CANARIES];
 
-		n = min(s->size - done, PAGE_SIZE);
-		if (store)
-			memcpy_to_page(page, 0, buf + done, n);
-		else
-			memcpy_from_page(buf + done, page, 0, n);
-	}
-}
-
-/* What the memory of a segment has to hold */
-static void segment_wanted(struct sg_model *m, struct sg_segment *s, u8 *buf)
+static void make_canaries(void)
 {
 	size_t i;
 
-	for (i = 0; i < s->size; i++)
-		buf[i] = 0xc5 ^ i ^ (i >> 8) ^ (s - m->segments) * 29;
-	if (s->size)
-		memcpy(buf + s->offset, m->data + s->start, s->length);
+	for (i = 0; i < ARRAY_SIZE(canaries); i++)
+		canaries[i] = 0xc5 ^ i ^ (i % CANARIES >> 8);
+}
+
+/* How many bytes from @at on are of one kind and in one page, and what they hold */
+static size_t segment_part(const struct sg_model *m, const struct sg_segment *s,
+			   size_t at, const u8 **holds)
+{
+	size_t n = min3(s->size - at, PAGE_SIZE - offset_in_page(at), CANARIES);
+
+	*holds = &canaries[(at + (s - m->segments) * 29) % CANARIES];
+	if (at < s->offset)
+		return min(n, s->offset - at);
+	if (at >= s->offset + s->length)
+		return n;
+	*holds = m->data + s->start + at - s->offset;
+	return min(n, s->offset + s->length - at);
+}
+
+static u8 *segment_map(const struct sg_segment *s, size_t at)
+{
+	if (s->kernel)
+		return s->kernel + at;
+	return kmap_local_page(s->page + at / PAGE_SIZE) + offset_in_page(at);
+}
+
+static void segment_unmap(const struct sg_segment *s, const u8 *addr)
+{
+	if (!s->kernel)
+		kunmap_local(addr);
+}
+
+static void segment_store(struct sg_model *m, struct sg_segment *s)
+{
+	const u8 *holds;
+	size_t at, n;
+	u8 *addr;
+
+	for (at = 0; at < s->size; at += n) {
+		n = segment_part(m, s, at, &holds);
+		addr = segment_map(s, at);
+		memcpy(addr, holds, n);
+		segment_unmap(s, addr);
+		if (!s->kernel)
+			flush_dcache_page(s->page + at / PAGE_SIZE);
+	}
+}
+
+static void segment_verify(struct sg_model *m, struct sg_segment *s)
+{
+	const u8 *holds;
+	size_t at, n, i;
+	u8 *addr, is;
+
+	for (at = 0; at < s->size; at += n) {
+		n = segment_part(m, s, at, &holds);
+		addr = segment_map(s, at);
+		i = sg_test_first_difference(addr, holds, n);
+		is = i < n ? addr[i] : 0;
+		segment_unmap(s, addr);
+		if (i < n)
+			KUNIT_FAIL_AND_ABORT(m->test,
+					     "entry %td (%u bytes from %zu), byte %zu: %#x, not %#x",
+					     s - m->segments, s->length, s->offset,
+					     at + i, is, holds[i]);
+	}
 }
 
 static void make_special(struct sg_model *m, struct page *page, void __iomem *iomem)
@@ -132,18 +178,19 @@ static void segment_build(struct sg_model *m, struct sg_segment *s,
 		KUNIT_ASSERT_LE(m->test, ctx->device_used + s->size,
 				SG_DEVICE_MEMORY_SIZE);
 		/* which is how the list calls it */
-		s->page = get_pages(m->test, PAGE_SIZE);
-		memcpy_to_page(s->page, 0, memset(m->scratch, 0x5a, PAGE_SIZE), PAGE_SIZE);
+		s->page = get_pages(m->test, PAGE_SIZE, GFP_KERNEL);
+		memset(page_address(s->page), 0x5a, PAGE_SIZE);
 		s->kernel = sg_device.memory + ctx->device_used;
 		make_special(m, s->page, sg_device.iomem + ctx->device_used);
 		ctx->device_used += s->size;
 		break;
 	case DEVICE_ONLY:
-		s->page = get_pages(m->test, s->size);
+		s->page = get_pages(m->test, s->size, GFP_KERNEL);
+		s->kernel = page_address(s->page);
 		make_special(m, s->page, IOMEM_ERR_PTR(-EFAULT));
 		break;
 	case PAGES:
-		s->page = get_pages(m->test, s->size);
+		s->page = get_pages(m->test, s->size, GFP_HIGHUSER);
 		break;
 	}
 	sg_set_page(s->sg, s->page, s->length, s->offset);
@@ -180,22 +227,18 @@ struct sg_model *sg_model_build(struct kunit *test, const struct sg_shape *shape
 {
 	struct sg_memory_context *ctx = test->priv;
 	struct sg_model *m = kunit_kzalloc(test, sizeof(*m), GFP_KERNEL);
-	size_t largest = PAGE_SIZE;
 	struct sg_segment *s;
 	struct rnd_state rnd;
 	unsigned int i;
 
 	KUNIT_ASSERT_NOT_NULL(test, m);
+	if (!canaries[0])
+		make_canaries();
 	m->test = test;
 	m->count = shape->count;
 	m->nents = shape->nents ?: shape->count;
 	m->segments = kunit_kcalloc(test, m->count, sizeof(*m->segments), GFP_KERNEL);
 	KUNIT_ASSERT_NOT_NULL(test, m->segments);
-	for (i = 0; i < shape->count; i++)
-		largest = max(largest, PAGE_ALIGN(shape->entries[i].offset +
-						  shape->entries[i].length + 1));
-	m->scratch = sg_model_alloc(test, largest);
-	m->wanted = sg_model_alloc(test, largest);
 	list_arrays(m, shape);
 
 	for (i = 0; i < m->count; i++) {
@@ -211,14 +254,26 @@ struct sg_model *sg_model_build(struct kunit *test, const struct sg_shape *shape
 
 	prandom_seed_state(&rnd, m->total);
 	prandom_bytes_state(&rnd, m->data, m->total);
-	for (i = 0; i < m->count; i++) {
-		segment_wanted(m, &m->segments[i], m->wanted);
-		segment_move(&m->segments[i], m->wanted, true);
-	}
+	sg_model_store(m);
 	return m;
 }
 
-/* For tests that build many lists, one after the other */
+/* A list in other memory than the test's are */
+struct sg_model *sg_model_build_in(struct kunit *test, const enum sg_memory *pattern,
+				   unsigned int len, const struct sg_shape *shape)
+{
+	struct sg_memory_context *ctx = test->priv, usual = *ctx;
+	struct sg_model *m;
+
+	ctx->pattern = pattern;
+	ctx->pattern_len = len;
+	m = sg_model_build(test, shape);
+	ctx->pattern = usual.pattern;
+	ctx->pattern_len = usual.pattern_len;
+	return m;
+}
+
+/* For tests that build many lists: no other one is used after this. */
 void sg_model_free(struct sg_model *m)
 {
 	struct sg_memory_context *ctx = m->test->priv;
@@ -234,35 +289,43 @@ void sg_model_free(struct sg_model *m)
 	}
 	kunit_kfree(test, m->segments);
 	kunit_kfree(test, m->data);
-	kunit_kfree(test, m->scratch);
-	kunit_kfree(test, m->wanted);
 	kunit_kfree(test, m);
 	ctx->specials = 0;
 	ctx->device_used = 0;
+}
+
+/* Makes all memory what the model says. */
+void sg_model_store(struct sg_model *m)
+{
+	struct sg_segment *s;
+
+	for (s = m->segments; s < m->segments + m->count; s++)
+		segment_store(m, s);
+}
+
+/* Sets one byte, of the model and in memory. */
+void sg_model_poke(struct sg_model *m, size_t pos, u8 byte)
+{
+	struct sg_segment *s = sg_model_segment_at(m, pos);
+	size_t at = s->offset + pos - s->start;
+	u8 *addr = segment_map(s, at);
+
+	m->data[pos] = byte;
+	*addr = byte;
+	segment_unmap(s, addr);
 }
 
 /* All memory, that around the data too, is what the model says. */
 void sg_model_verify(struct sg_model *m)
 {
 	struct sg_segment *s;
-	size_t i;
 
 	for (s = m->segments; s < m->segments + m->count; s++) {
-		segment_wanted(m, s, m->wanted);
-		segment_move(s, m->scratch, false);
-		for (i = 0; i < s->size; i++)
-			if (m->scratch[i] != m->wanted[i])
-				break;
-		if (i < s->size)
-			KUNIT_FAIL_AND_ABORT(m->test,
-					     "entry %td (%u bytes from %zu), byte %zu: %#x, not %#x",
-					     s - m->segments, s->length, s->offset,
-					     i, m->scratch[i], m->wanted[i]);
-		if (s->memory != IOMEM)
-			continue;
-		memcpy_from_page(m->scratch, s->page, 0, PAGE_SIZE);
-		KUNIT_ASSERT_NULL_MSG(m->test, memchr_inv(m->scratch, 0x5a, PAGE_SIZE),
-				      "I/O memory was written to as if it were RAM");
+		segment_verify(m, s);
+		if (s->memory == IOMEM)
+			KUNIT_ASSERT_NULL_MSG(m->test,
+					      memchr_inv(page_address(s->page), 0x5a, PAGE_SIZE),
+					      "I/O memory was written to as if it were RAM");
 	}
 }
 
@@ -294,6 +357,16 @@ bool sg_model_by_page(void)
 	return IS_ENABLED(CONFIG_HIGHMEM) ||
 	       IS_ENABLED(CONFIG_DEBUG_KMAP_LOCAL_FORCE_MAP);
 #endif
+}
+
+/* The entry that holds the byte at @pos */
+struct sg_segment *sg_model_segment_at(struct sg_model *m, size_t pos)
+{
+	struct sg_segment *s = m->segments;
+
+	while (pos >= s->start + s->length)
+		s++;
+	return s;
 }
 
 /* The chunks that a range of the data comes in; returns how many there are. */

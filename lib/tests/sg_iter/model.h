@@ -61,8 +61,6 @@ struct sg_model {
 	u8			*data;	/* the model */
 	size_t			total;	/* bytes of all entries */
 	size_t			size;	/* bytes of the first nents */
-	u8			*scratch;
-	u8			*wanted;
 };
 
 #define SG_MODEL_SPECIAL_PAGES	64
@@ -71,6 +69,7 @@ struct sg_model {
 struct sg_memory_context {
 	const enum sg_memory	*pattern; /* of the entries in turn */
 	unsigned int		pattern_len;
+	bool			device;	/* I/O memory may be among them */
 	size_t			device_used;
 	/* pages that are not RAM */
 	struct {
@@ -89,8 +88,13 @@ void sg_model_devmem(struct kunit *test);
 
 void *sg_model_alloc(struct kunit *test, size_t size);
 struct sg_model *sg_model_build(struct kunit *test, const struct sg_shape *shape);
+struct sg_model *sg_model_build_in(struct kunit *test, const enum sg_memory *pattern,
+				   unsigned int len, const struct sg_shape *shape);
 void sg_model_free(struct sg_model *m);
+void sg_model_store(struct sg_model *m);
+void sg_model_poke(struct sg_model *m, size_t pos, u8 byte);
 void sg_model_verify(struct sg_model *m);
+struct sg_segment *sg_model_segment_at(struct sg_model *m, size_t pos);
 void sg_model_start(struct sg_model *m, struct sg_iter *it, size_t pos);
 void sg_model_expect_at(struct sg_model *m, const struct sg_iter *it, size_t pos);
 

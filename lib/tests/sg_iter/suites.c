@@ -45,6 +45,11 @@ const struct sg_shape sg_test_three_entries = {
 	"", ENTRIES({ 1, 100 }, { 2, PAGE + 200 }, { 3, 300 }),
 };
 
+static const struct sg_shape partner = {
+	"partner", ENTRIES({ 5, 70 }, { 1, 0 }, { 9, 1000 }, { 0, 3, true }, { 11, PAGE },
+			   { 2, 900 }, { 3, 5 * PAGE }),
+};
+
 int sg_test_init_ram(struct kunit *test)
 {
 	static const enum sg_memory pattern[] = { PAGES };
@@ -68,7 +73,7 @@ static int init_device(struct kunit *test, const enum sg_memory *pattern,
 
 	if (missing)
 		kunit_skip(test, "%s", missing);
-	sg_model_memory(test, pattern, len);
+	sg_model_memory(test, pattern, len)->device = true;
 	sg_model_devmem(test);
 	return 0;
 }
@@ -85,6 +90,24 @@ int sg_test_init_mixed(struct kunit *test)
 	static const enum sg_memory pattern[] = { PAGES, IOMEM, SLAB, IOMEM, IOMEM };
 
 	return init_device(test, pattern, ARRAY_SIZE(pattern));
+}
+
+/*
+ * Lists to go with the test's own one where there have to be two, in all kinds
+ * of memory that the test may use; NULL after the last.
+ */
+struct sg_model *sg_test_partner(struct kunit *test, unsigned int i)
+{
+	static const enum sg_memory patterns[][3] = {
+		{ PAGES, PAGES, SLAB },
+		{ IOMEM, IOMEM, IOMEM },
+		{ IOMEM, PAGES, SLAB },
+	};
+	struct sg_memory_context *ctx = test->priv;
+
+	if (i >= (ctx->device ? ARRAY_SIZE(patterns) : 1))
+		return NULL;
+	return sg_model_build_in(test, patterns[i], ARRAY_SIZE(patterns[i]), &partner);
 }
 
 size_t sg_test_cut(size_t size, unsigned int i)
@@ -124,15 +147,25 @@ void sg_test_expect_untouched(struct kunit *test, const u8 *from, const u8 *to)
 	KUNIT_ASSERT_NULL(test, memchr_inv(from, 0xee, to - from));
 }
 
+size_t sg_test_first_difference(const u8 *a, const u8 *b, size_t len)
+{
+	size_t i = 0;
+
+	if (!memcmp(a, b, len))
+		return len;
+	while (a[i] == b[i])
+		i++;
+	return i;
+}
+
 /* KUNIT_ASSERT_MEMEQ() would print megabytes. */
 void sg_test_expect_same(struct kunit *test, const u8 *is, const u8 *wanted, size_t len)
 {
-	size_t i;
+	size_t i = sg_test_first_difference(is, wanted, len);
 
-	for (i = 0; i < len; i++)
-		if (is[i] != wanted[i])
-			KUNIT_FAIL_AND_ABORT(test, "byte %zu of %zu: %#x, not %#x", i,
-					     len, is[i], wanted[i]);
+	if (i < len)
+		KUNIT_FAIL_AND_ABORT(test, "byte %zu of %zu: %#x, not %#x", i, len,
+				     is[i], wanted[i]);
 }
 
 unsigned int sg_test_non_blocking(void)

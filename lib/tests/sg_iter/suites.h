@@ -58,8 +58,11 @@ size_t sg_test_cut(size_t size, unsigned int i);
 bool sg_test_next_range(const struct sg_model *m, unsigned int *i, size_t *start,
 			size_t *len);
 
+struct sg_model *sg_test_partner(struct kunit *test, unsigned int i);
+
 u8 *sg_test_buffer(struct kunit *test, u8 *room, size_t room_size, size_t len);
 void sg_test_expect_untouched(struct kunit *test, const u8 *from, const u8 *to);
+size_t sg_test_first_difference(const u8 *a, const u8 *b, size_t len);
 void sg_test_expect_same(struct kunit *test, const u8 *is, const u8 *wanted, size_t len);
 
 unsigned int sg_test_non_blocking(void);
