@@ -100,8 +100,6 @@ static size_t on_step(struct bounced *b, void *addr, size_t done, size_t len)
 	if (b->write) {
 		for (i = 0; i < n; i++)
 			((u8 *)addr)[i] = want[i] = fifo_byte(b->done * 2 + i);
-		if (!n && !in_buffer)
-			expected.may_be_flushed[span.place >> PAGE_SHIFT] = true;
 		/* what is beyond cannot be written, as is found out now */
 		if (n > b->reach - b->done)
 			expected.no_address = b->no_address;

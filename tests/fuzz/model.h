@@ -53,7 +53,7 @@ struct expected {
 	size_t io_read, io_written;
 	bool io_read_unknown;
 	size_t fifo_sent, fifo_got;
-	bool flushed[RAM_PAGES], may_be_flushed[RAM_PAGES];
+	bool flushed[RAM_PAGES];
 };
 
 extern struct expected expected;
