@@ -3,8 +3,10 @@
  * Tests of the context that walks run in: atomic or sleeping
  */
 #include <linux/delay.h>
+#include <linux/random.h>
 #include <linux/sched.h>
 
+#include "operations.h"
 #include "suites.h"
 
 static __always_inline size_t sleeping_step(const void *addr, size_t done, size_t len,
@@ -44,6 +46,44 @@ static void test_steps_may_sleep(struct kunit *test)
 	sg_test_expect_balanced(test);
 }
 
+static __always_inline size_t sleeping_write_step(void *addr, size_t done, size_t len,
+						  void *priv)
+{
+	usleep_range(50, 100);
+	memcpy(addr, priv + done, len);
+	return len;
+}
+
+/* In the list, in the buffer */
+static void test_bounced_steps_may_sleep(struct kunit *test)
+{
+	struct sg_model *m = sg_model_build(test, &sg_test_three_entries);
+	struct sg_bounce b = { .size = 250, .unit = 200 };
+	u8 *buf = sg_model_alloc(test, m->size);
+	struct sg_iter it;
+
+	b.buf = sg_model_alloc(test, b.size);
+	sg_model_start(m, &it, 0);
+	KUNIT_EXPECT_EQ(test, m->size, sg_walk_read_bounced(&it, m->size, &b, buf,
+							    sleeping_step));
+	sg_test_expect_same(test, buf, m->data, m->size);
+
+	get_random_bytes(buf, m->size);
+	sg_model_start(m, &it, 0);
+	KUNIT_EXPECT_EQ(test, m->size, sg_walk_write_bounced(&it, m->size, &b, buf,
+							     sleeping_write_step));
+	memcpy(m->data, buf, m->size);
+	sg_model_verify(m);
+
+	get_random_bytes(buf, m->size);
+	sg_model_start(m, &it, 0);
+	KUNIT_EXPECT_EQ(test, m->size, sg_walk_update_bounced(&it, m->size, &b, buf,
+							      sleeping_write_step));
+	memcpy(m->data, buf, m->size);
+	sg_model_verify(m);
+	sg_test_expect_balanced(test);
+}
+
 /* In how many chunks nobody waited for the CPU, though somebody did in each before */
 static unsigned int yielded(struct sg_iter *it, size_t len)
 {
@@ -69,6 +109,53 @@ static unsigned int yielded_atomic(struct sg_iter *it, size_t len)
 	}
 	cond_resched();
 	return n;
+}
+
+struct waiting {
+	unsigned int	steps;
+	unsigned int	nobody;
+};
+
+static __always_inline size_t waiting_step(const void *addr, size_t done, size_t len,
+					   void *priv)
+{
+	struct waiting *w = priv;
+
+	w->steps++;
+	w->nobody += !need_resched();
+	set_tsk_need_resched(current);
+	set_preempt_need_resched();
+	return len;
+}
+
+static void test_bounced_walk_reschedules(struct kunit *test)
+{
+	struct sg_model *m = sg_model_build(test, &sg_test_three_entries);
+	struct sg_bounce b = { .size = 250, .unit = 200 };
+	unsigned int tries, most = 0, steps = 0;
+	struct waiting w;
+	struct sg_iter it;
+
+	if (IS_ENABLED(CONFIG_PREEMPTION))
+		kunit_skip(test, "a preemptible kernel reschedules anywhere");
+	b.buf = sg_model_alloc(test, b.size);
+	for (tries = 0; tries < 10; tries++) {
+		w = (struct waiting){ };
+		sg_model_start(m, &it, 0);
+		sg_walk_read_bounced(&it, m->size, &b, &w, waiting_step);
+		cond_resched();
+		most = max(most, w.nobody);
+		steps = w.steps;
+	}
+	KUNIT_EXPECT_GE(test, steps, 4);
+	KUNIT_EXPECT_EQ(test, steps, most);
+
+	w = (struct waiting){ };
+	sg_model_start(m, &it, 0);
+	sg_walk_read_bounced_atomic(&it, m->size, &b, &w, waiting_step);
+	cond_resched();
+	KUNIT_EXPECT_EQ(test, steps, w.steps);
+	KUNIT_EXPECT_LE(test, w.nobody, 1);
 }
 
 static void test_reschedules_between_chunks(struct kunit *test)
@@ -129,7 +216,42 @@ static void test_atomic_with_interrupts_off(struct kunit *test)
 	sg_model_verify(m);
 }
 
+/* All that may run anywhere does so. */
+static void test_operations_with_interrupts_off(struct kunit *test)
+{
+	struct sg_model *m = sg_model_build(test, &sg_test_three_entries);
+	struct sg_model *other = sg_test_partner(test, 0);
+	struct sg_test_run r;
+	unsigned long flags;
+	unsigned int i;
+	size_t done;
+
+	for (i = 0; i < SG_TEST_OPERATIONS; i++) {
+		r = (struct sg_test_run){
+			.op = &sg_test_operations[i], .m = m, .len = m->size,
+			.end = SIZE_MAX, .buf = sg_model_alloc(test, m->size),
+			.other = other,
+			.bounce = { .buf = sg_model_alloc(test, 64), .size = 64, .unit = 48 },
+		};
+		if (r.op->may_sleep)
+			continue;
+		get_random_bytes(r.buf, m->size);
+		sg_model_start(m, &r.it, 0);
+		sg_model_start(other, &r.other_it, 0);
+		local_irq_save(flags);
+		done = r.op->run(&r);
+		local_irq_restore(flags);
+		KUNIT_ASSERT_EQ_MSG(test, m->size, done, "%s", r.op->name);
+		sg_model_expect_at(m, &r.it, m->size);
+		sg_model_verify(m);
+		sg_model_verify(other);
+	}
+}
+
 DEFINE_SUITES(KUNIT_CASE(test_steps_may_sleep),
+	      KUNIT_CASE(test_bounced_steps_may_sleep),
+	      KUNIT_CASE(test_bounced_walk_reschedules),
+	      KUNIT_CASE(test_operations_with_interrupts_off),
 	      KUNIT_CASE(test_reschedules_between_chunks),
 	      KUNIT_CASE(test_atomic_with_interrupts_off));
 
@@ -152,8 +274,28 @@ static void test_sleeping_walk_says_so(struct kunit *test)
 	preempt_enable();
 }
 
+static void test_sleeping_bounced_walk_says_so(struct kunit *test)
+{
+	static struct sg_test_wanted sleeping = { "sleeping bounced walk in atomic context" };
+	struct sg_model *m = sg_model_build(test, &sg_test_three_entries);
+	struct sg_bounce b = { .buf = &(u8){ 0 }, .size = 1 };
+	struct waiting w = { };
+	struct sg_iter it;
+
+	if (!IS_ENABLED(CONFIG_DEBUG_ATOMIC_SLEEP))
+		kunit_skip(test, "needs CONFIG_DEBUG_ATOMIC_SLEEP");
+	sg_model_start(m, &it, 0);
+	msleep(1001);
+	sg_test_want_splat(test, &sleeping);
+	preempt_disable();
+	sg_walk_read_bounced(&it, 0, &b, &w, waiting_step);
+	preempt_enable();
+	KUNIT_EXPECT_EQ(test, 0, w.steps);
+}
+
 static struct kunit_case sleeping_cases[] = {
 	KUNIT_CASE(test_sleeping_walk_says_so),
+	KUNIT_CASE(test_sleeping_bounced_walk_says_so),
 	{ }
 };
 

@@ -130,7 +130,6 @@ static void test_claim_too_much(struct kunit *test)
 /* Where the CPU cannot go, everything ends before it. */
 static void test_unreachable(struct kunit *test, enum sg_memory memory)
 {
-	static struct sg_test_wanted no_address = { "entry without a CPU address" };
 	const struct sg_shape shape = { "", ENTRIES({ 9, 50 }, { 5, 60 }, { 7, 70 }) };
 	const enum sg_memory pattern[] = { PAGES, memory, PAGES };
 	struct sg_test_walk *w = sg_model_alloc(test, sizeof(*w));
@@ -154,7 +153,7 @@ static void test_unreachable(struct kunit *test, enum sg_memory memory)
 		w->done = 0;
 		w->steps = 0;
 		it = start;
-		WANT_WARNING(test, &no_address,
+		WANT_WARNING(test, &sg_test_no_address,
 			     done = sg_test_walk(&sg_test_ways[i], &it, m->size, w));
 		KUNIT_EXPECT_EQ(test, 50, done);
 		KUNIT_EXPECT_EQ(test, 1, w->steps);
@@ -166,16 +165,16 @@ static void test_unreachable(struct kunit *test, enum sg_memory memory)
 	}
 
 	it = start;
-	WANT_WARNING(test, &no_address, done = sg_iter_copy_to_buf(&it, w->buf, m->size));
+	WANT_WARNING(test, &sg_test_no_address, done = sg_iter_copy_to_buf(&it, w->buf, m->size));
 	KUNIT_EXPECT_EQ(test, 50, done);
 	KUNIT_EXPECT_MEMEQ(test, w->buf, m->data, 50);
 
 	it = start;
-	WANT_WARNING(test, &no_address, done = sg_iter_copy_from_buf(&it, w->buf, m->size));
+	WANT_WARNING(test, &sg_test_no_address, done = sg_iter_copy_from_buf(&it, w->buf, m->size));
 	KUNIT_EXPECT_EQ(test, 50, done);
 
 	it = start;
-	WANT_WARNING(test, &no_address, done = sg_iter_zero(&it, m->size));
+	WANT_WARNING(test, &sg_test_no_address, done = sg_iter_zero(&it, m->size));
 	KUNIT_EXPECT_EQ(test, 50, done);
 	memset(m->data, 0, 50);
 	sg_model_verify(m);
@@ -183,7 +182,7 @@ static void test_unreachable(struct kunit *test, enum sg_memory memory)
 	for (f = sg_test_fifo_accessors; f < sg_test_fifo_accessors + SG_TEST_WIDTHS; f++) {
 		it = start;
 		sg_device_fifo_start(f->width);
-		WANT_WARNING(test, &no_address, done = f->read(&it, NULL, m->size));
+		WANT_WARNING(test, &sg_test_no_address, done = f->read(&it, NULL, m->size));
 		KUNIT_EXPECT_EQ(test, 50, done);
 		KUNIT_EXPECT_EQ(test, DIV_ROUND_UP(50, f->width), sg_device.words);
 		memcpy(m->data, sg_device.fifo, 50);

@@ -61,7 +61,7 @@ static void put_pages(void *page)
 	put_page(page);
 }
 
-static struct page *get_pages(struct kunit *test, size_t size, gfp_t gfp)
+struct page *sg_model_pages(struct kunit *test, size_t size, gfp_t gfp)
 {
 	struct page *page = alloc_pages(gfp | __GFP_COMP, get_order(size));
 
@@ -178,19 +178,19 @@ static void segment_build(struct sg_model *m, struct sg_segment *s,
 		KUNIT_ASSERT_LE(m->test, ctx->device_used + s->size,
 				SG_DEVICE_MEMORY_SIZE);
 		/* which is how the list calls it */
-		s->page = get_pages(m->test, PAGE_SIZE, GFP_KERNEL);
+		s->page = sg_model_pages(m->test, PAGE_SIZE, GFP_KERNEL);
 		memset(page_address(s->page), 0x5a, PAGE_SIZE);
 		s->kernel = sg_device.memory + ctx->device_used;
 		make_special(m, s->page, sg_device.iomem + ctx->device_used);
 		ctx->device_used += s->size;
 		break;
 	case DEVICE_ONLY:
-		s->page = get_pages(m->test, s->size, GFP_KERNEL);
+		s->page = sg_model_pages(m->test, s->size, GFP_KERNEL);
 		s->kernel = page_address(s->page);
 		make_special(m, s->page, IOMEM_ERR_PTR(-EFAULT));
 		break;
 	case PAGES:
-		s->page = get_pages(m->test, s->size, GFP_HIGHUSER);
+		s->page = sg_model_pages(m->test, s->size, GFP_HIGHUSER);
 		break;
 	}
 	sg_set_page(s->sg, s->page, s->length, s->offset);

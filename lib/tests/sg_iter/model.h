@@ -87,6 +87,7 @@ void __iomem *sg_model_page_iomem(const struct page *page);
 void sg_model_devmem(struct kunit *test);
 
 void *sg_model_alloc(struct kunit *test, size_t size);
+struct page *sg_model_pages(struct kunit *test, size_t size, gfp_t gfp);
 struct sg_model *sg_model_build(struct kunit *test, const struct sg_shape *shape);
 struct sg_model *sg_model_build_in(struct kunit *test, const enum sg_memory *pattern,
 				   unsigned int len, const struct sg_shape *shape);

@@ -6,6 +6,7 @@
 #include <linux/prandom.h>
 #include <linux/random.h>
 
+#include "operations.h"
 #include "suites.h"
 
 static unsigned long long seed;
@@ -18,6 +19,7 @@ MODULE_PARM_DESC(rounds, "of the random test: lists that are built");
 
 #define MAX_ENTRIES	8
 #define MAX_LENGTH	(3 * PAGE)
+#define MAX_BOUNCE	1200
 #define OPERATIONS	50
 
 static size_t below(struct rnd_state *rnd, size_t end)
@@ -56,95 +58,131 @@ static void make_shape(struct rnd_state *rnd, struct sg_shape *shape,
 		shape->nents = shape->count + below(rnd, 3);
 }
 
-static size_t operate(struct rnd_state *rnd, struct sg_model *m, struct sg_iter *it,
-		      size_t pos, struct sg_test_walk *w)
-{
-	const struct sg_test_fifo *f = &sg_test_fifo_accessors[below(rnd, SG_TEST_WIDTHS)];
-	const struct sg_test_way *way = &sg_test_ways[below(rnd, SG_TEST_WAYS)];
-	size_t len = length_below(rnd, m->size - pos + 20);
-	size_t n = sg_model_available(m, pos, len);
-	struct kunit *test = m->test;
-	u8 *data = m->data + pos;
+/* What the tests of a list share */
+struct lists {
+	struct sg_model		*m;
+	struct sg_model		*other;
+	struct sg_iter		it;
+	size_t			pos;
+	u8			*buf;
+	u8			*bounce;	/* MAX_BOUNCE bytes */
+};
 
-	prandom_bytes_state(rnd, w->buf, len);
-	switch (below(rnd, 8)) {
+static struct sg_model *make_list(struct kunit *test, struct rnd_state *rnd,
+				  unsigned int memories)
+{
+	struct sg_shape_entry entries[MAX_ENTRIES];
+	enum sg_memory pattern[MAX_ENTRIES];
+	struct sg_shape shape;
+
+	make_shape(rnd, &shape, entries, pattern, memories);
+	return sg_model_build_in(test, pattern, ARRAY_SIZE(pattern), &shape);
+}
+
+static void skip(struct lists *l, size_t len)
+{
+	size_t n = sg_model_available(l->m, l->pos, len);
+
+	KUNIT_ASSERT_EQ(l->m->test, n, sg_iter_skip(&l->it, len));
+	l->pos += n;
+}
+
+static void peek(struct lists *l, size_t len)
+{
+	const u8 *bytes = sg_iter_peek(&l->it, l->buf, len);
+	struct kunit *test = l->m->test;
+
+	KUNIT_ASSERT_EQ(test, len <= l->m->size - l->pos, !!bytes);
+	if (bytes)
+		sg_test_expect_same(test, bytes, l->m->data + l->pos, len);
+}
+
+static void run(struct rnd_state *rnd, struct lists *l, size_t len)
+{
+	struct sg_test_run r = {
+		.op = &sg_test_operations[below(rnd, SG_TEST_OPERATIONS)],
+		.m = l->m, .it = l->it, .pos = l->pos, .len = len,
+		.end = below(rnd, 3) ? SIZE_MAX : below(rnd, len + 1),
+		.buf = l->buf, .other = l->other,
+	};
+	struct kunit *test = l->m->test;
+	size_t n;
+
+	prandom_bytes_state(rnd, r.buf, sg_model_available(r.m, r.pos, len));
+	r.bounce.unit = below(rnd, 2) ? below(rnd, 20) : below(rnd, MAX_BOUNCE / 2);
+	r.bounce.size = max(r.bounce.unit, 1) + below(rnd, MAX_BOUNCE / 2);
+	/* KASAN sees what is past it */
+	r.bounce.buf = l->bounce + MAX_BOUNCE - r.bounce.size;
+	if (r.op->pair) {
+		r.other_pos = below(rnd, r.other->size + 1);
+		sg_model_start(r.other, &r.other_it, r.other_pos);
+	}
+
+	n = sg_test_expected(&r);
+	KUNIT_ASSERT_EQ_MSG(test, n, r.op->run(&r), "%s", r.op->name);
+	l->it = r.it;
+	l->pos += n;
+	if (r.op->pair) {
+		sg_model_expect_at(r.other, &r.other_it, r.other_pos + n);
+		sg_model_verify(r.other);
+	}
+}
+
+static void operate(struct rnd_state *rnd, struct lists *l)
+{
+	size_t len = length_below(rnd, l->m->size - l->pos + 20);
+	struct kunit *test = l->m->test;
+
+	switch (below(rnd, SG_TEST_OPERATIONS / 2)) {
 	case 0:
-		pos = below(rnd, m->size + 1);
-		sg_model_start(m, it, pos);
-		return pos;
 	case 1:
-		KUNIT_ASSERT_EQ(test, n, sg_iter_skip(it, len));
+		l->pos = below(rnd, l->m->size + 1);
+		sg_model_start(l->m, &l->it, l->pos);
 		break;
 	case 2:
-		KUNIT_ASSERT_EQ(test, n, sg_iter_copy_to_buf(it, w->buf, len));
-		sg_test_expect_same(test, w->buf, data, n);
+		skip(l, len);
 		break;
 	case 3:
-		KUNIT_ASSERT_EQ(test, n, sg_iter_copy_from_buf(it, w->buf, len));
-		memcpy(data, w->buf, n);
+		peek(l, len);
 		break;
-	case 4:
-		KUNIT_ASSERT_EQ(test, n, sg_iter_zero(it, len));
-		memset(data, 0, n);
-		break;
-	case 5:
-		*w = (struct sg_test_walk){
-			.buf = w->buf, .budget = below(rnd, 2 * len + 1),
-		};
-		n = min(n, w->budget);
-		KUNIT_ASSERT_EQ(test, n, sg_test_walk(way, it, len, w));
-		if (way->write)
-			memcpy(data, w->buf, n);
-		else
-			sg_test_expect_same(test, w->buf, data, n);
-		break;
-	case 6:
-		memcpy(sg_device.fifo, w->buf, n);
-		sg_device_fifo_start(f->width);
-		KUNIT_ASSERT_EQ(test, n, f->read(it, NULL, len));
-		KUNIT_ASSERT_EQ(test, DIV_ROUND_UP(n, f->width), sg_device.words);
-		memcpy(data, sg_device.fifo, n);
-		break;
-	case 7:
-		sg_device_fifo_start(f->width);
-		KUNIT_ASSERT_EQ(test, n, f->write(it, NULL, len));
-		KUNIT_ASSERT_EQ(test, DIV_ROUND_UP(n, f->width), sg_device.words);
-		sg_test_expect_same(test, sg_device.fifo, data, n);
+	default:
+		run(rnd, l, len);
 		break;
 	}
-	sg_model_expect_at(m, it, pos + n);
-	sg_model_verify(m);
+	sg_model_expect_at(l->m, &l->it, l->pos);
+	sg_model_verify(l->m);
 	sg_test_expect_balanced(test);
-	return pos + n;
 }
 
 static void test_random(struct kunit *test)
 {
-	unsigned int i, j, memories = sg_device_missing() ? IOMEM : IOMEM + 1;
-	struct sg_test_walk *w = sg_model_alloc(test, sizeof(*w));
-	struct sg_shape_entry entries[MAX_ENTRIES];
-	enum sg_memory pattern[MAX_ENTRIES];
+	unsigned int i, k, memories = sg_device_missing() ? IOMEM : IOMEM + 1;
 	u64 first = seed ?: get_random_u64();
 	struct rnd_state rnd;
-	struct sg_shape shape;
-	struct sg_model *m;
-	struct sg_iter it;
-	size_t pos;
+	struct lists l;
+	u64 start;
 
 	kunit_info(test, "sg_iter_kunit.seed=%llu sg_iter_kunit.rounds=%u", first, rounds);
-	w->buf = sg_model_alloc(test, MAX_ENTRIES * MAX_LENGTH + 20);
-	sg_model_memory(test, pattern, ARRAY_SIZE(pattern));
+	l.buf = sg_model_alloc(test, MAX_ENTRIES * MAX_LENGTH + 20);
+	l.bounce = sg_model_alloc(test, MAX_BOUNCE);
+	sg_model_memory(test, NULL, 0);
 	sg_model_devmem(test);
+	start = ktime_get_ns();
 	for (i = 0; i < rounds; i++) {
 		prandom_seed_state(&rnd, first + i);
-		make_shape(&rnd, &shape, entries, pattern, memories);
-		m = sg_model_build(test, &shape);
-		pos = 0;
-		sg_model_start(m, &it, pos);
-		for (j = 0; j < OPERATIONS; j++)
-			pos = operate(&rnd, m, &it, pos, w);
-		sg_model_free(m);
+		l.m = make_list(test, &rnd, memories);
+		l.other = make_list(test, &rnd, memories);
+		l.pos = 0;
+		sg_model_start(l.m, &l.it, l.pos);
+		for (k = 0; k < OPERATIONS; k++)
+			operate(&rnd, &l);
+		sg_model_verify(l.other);
+		sg_model_free(l.m);
+		sg_model_free(l.other);
+		cond_resched();
 	}
+	kunit_info(test, "%u operations in %llu ms", rounds * OPERATIONS,
+		   div_u64(ktime_get_ns() - start, NSEC_PER_MSEC));
 }
 
 static struct kunit_case random_cases[] = {

@@ -195,6 +195,8 @@ void sg_test_expect_context(struct kunit *test, unsigned int atomic_steps,
 	sg_test_expect_balanced(test);
 }
 
+struct sg_test_wanted sg_test_no_address = { "entry without a CPU address" };
+
 /* For scripts/kunit: what comes next in the log is no failure, and has to come. */
 void sg_test_want_splat(struct kunit *test, struct sg_test_wanted *wanted)
 {

@@ -79,6 +79,8 @@ struct sg_test_wanted {
 	bool		seen;	/* it may come only once */
 };
 
+extern struct sg_test_wanted sg_test_no_address;
+
 void sg_test_want_splat(struct kunit *test, struct sg_test_wanted *wanted);
 
 #ifdef kunit_warning_suppress
