@@ -205,7 +205,7 @@ static void run(struct walk *w)
 
 void walk(struct state *s, unsigned int kind)
 {
-	u8 chunk = take(s->in);
+	u8 chunk = take(s->in) & 7;
 	u8 how = take(s->in);
 	struct walk w = {
 		.pos = s->pos,
