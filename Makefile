@@ -4,6 +4,7 @@ KERNEL ?= $(if $(KDIR),$(KDIR),lts)
 KDIR ?=
 ONLY ?=
 ARCH ?= um
+COVERAGE ?=
 SECONDS ?= $(if $(RUNS),3600,60)
 
 .PHONY: help run test kunit check docs fuzz apply unapply clean distclean
@@ -18,8 +19,8 @@ run:		## boot a stock and a converted kernel in QEMU, real data through both
 test:		## all that CI runs
 	@scripts/test
 
-kunit:		## the KUnit suites [ARCH=um]
-	@scripts/kunit "$(KERNEL)" $(ARCH)
+kunit:		## the KUnit suites [ARCH=um] [COVERAGE=1]
+	@scripts/$(if $(COVERAGE),coverage,kunit) "$(KERNEL)" $(ARCH)
 
 check:		## sparse, W=1, checkpatch, kernel-doc on our files and the converted ones
 	@scripts/check "$(KERNEL)"
