@@ -111,14 +111,14 @@ static void segment_unmap(const struct sg_segment *s, const u8 *addr)
 		kunmap_local(addr);
 }
 
-static void segment_store(struct sg_model *m, struct sg_segment *s)
+static void segment_store(struct sg_model *m, struct sg_segment *s, size_t at, size_t end)
 {
 	const u8 *holds;
-	size_t at, n;
+	size_t n;
 	u8 *addr;
 
-	for (at = 0; at < s->size; at += n) {
-		n = segment_part(m, s, at, &holds);
+	for (; at < end; at += n) {
+		n = min(segment_part(m, s, at, &holds), end - at);
 		addr = segment_map(s, at);
 		memcpy(addr, holds, n);
 		segment_unmap(s, addr);
@@ -127,14 +127,14 @@ static void segment_store(struct sg_model *m, struct sg_segment *s)
 	}
 }
 
-static void segment_verify(struct sg_model *m, struct sg_segment *s)
+static void segment_verify(struct sg_model *m, struct sg_segment *s, size_t at, size_t end)
 {
 	const u8 *holds;
-	size_t at, n, i;
+	size_t n, i;
 	u8 *addr, is;
 
-	for (at = 0; at < s->size; at += n) {
-		n = segment_part(m, s, at, &holds);
+	for (; at < end; at += n) {
+		n = min(segment_part(m, s, at, &holds), end - at);
 		addr = segment_map(s, at);
 		i = sg_test_first_difference(addr, holds, n);
 		is = i < n ? addr[i] : 0;
@@ -300,7 +300,22 @@ void sg_model_store(struct sg_model *m)
 	struct sg_segment *s;
 
 	for (s = m->segments; s < m->segments + m->count; s++)
-		segment_store(m, s);
+		segment_store(m, s, 0, s->size);
+}
+
+/* Makes some of the data what the model says. */
+void sg_model_store_range(struct sg_model *m, size_t pos, size_t len)
+{
+	struct sg_segment *s;
+	size_t from, to;
+
+	for (s = m->segments; s < m->segments + m->count; s++) {
+		from = max(pos, s->start);
+		to = min(pos + len, s->start + s->length);
+		if (from < to)
+			segment_store(m, s, s->offset + from - s->start,
+				      s->offset + to - s->start);
+	}
 }
 
 /* Sets one byte, of the model and in memory. */
@@ -321,11 +336,28 @@ void sg_model_verify(struct sg_model *m)
 	struct sg_segment *s;
 
 	for (s = m->segments; s < m->segments + m->count; s++) {
-		segment_verify(m, s);
+		segment_verify(m, s, 0, s->size);
 		if (s->memory == IOMEM)
 			KUNIT_ASSERT_NULL_MSG(m->test,
 					      memchr_inv(page_address(s->page), 0x5a, PAGE_SIZE),
 					      "I/O memory was written to as if it were RAM");
+	}
+}
+
+/* So are some of the data, and the bytes before and behind them. */
+void sg_model_verify_range(struct sg_model *m, size_t pos, size_t len)
+{
+	struct sg_segment *s;
+	size_t from, to;
+
+	for (s = m->segments; s < m->segments + m->count; s++) {
+		from = max(pos, s->start);
+		to = min(pos + len, s->start + s->length);
+		if (from > to)
+			continue;
+		from += s->offset - s->start;
+		to += s->offset - s->start;
+		segment_verify(m, s, from - min(from, 64), min(to + 64, s->size));
 	}
 }
 

@@ -93,8 +93,10 @@ struct sg_model *sg_model_build_in(struct kunit *test, const enum sg_memory *pat
 				   unsigned int len, const struct sg_shape *shape);
 void sg_model_free(struct sg_model *m);
 void sg_model_store(struct sg_model *m);
+void sg_model_store_range(struct sg_model *m, size_t pos, size_t len);
 void sg_model_poke(struct sg_model *m, size_t pos, u8 byte);
 void sg_model_verify(struct sg_model *m);
+void sg_model_verify_range(struct sg_model *m, size_t pos, size_t len);
 struct sg_segment *sg_model_segment_at(struct sg_model *m, size_t pos);
 void sg_model_start(struct sg_model *m, struct sg_iter *it, size_t pos);
 void sg_model_expect_at(struct sg_model *m, const struct sg_iter *it, size_t pos);

@@ -93,10 +93,11 @@ static void make_same(struct sg_test_run *r, u8 *there, size_t n)
 
 static size_t compare(struct sg_test_run *r)
 {
-	make_same(r, r->other->data + r->other_pos,
-		  min(sg_model_available(r->m, r->pos, r->len),
-		      sg_model_available(r->other, r->other_pos, r->len)));
-	sg_model_store(r->other);
+	size_t n = min(sg_model_available(r->m, r->pos, r->len),
+		       sg_model_available(r->other, r->other_pos, r->len));
+
+	make_same(r, r->other->data + r->other_pos, n);
+	sg_model_store_range(r->other, r->other_pos, n);
 	if (r->op->variant)
 		return sg_iter_compare(&r->other_it, &r->it, r->len);
 	return sg_iter_compare(&r->it, &r->other_it, r->len);
