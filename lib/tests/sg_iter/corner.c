@@ -308,15 +308,16 @@ static void test_iomem_is_a_trap(struct kunit *test)
 #endif
 
 static struct kunit_case corner_cases[] = {
+	/* while there is no device memory */
+#ifndef MODULE
+	KUNIT_CASE(test_pagemap_added),
+#endif
+	KUNIT_CASE(test_page_not_looked_at),
 	KUNIT_CASE(test_no_list),
 	KUNIT_CASE(test_huge),
 	KUNIT_CASE(test_claim_too_much),
 	KUNIT_CASE(test_no_page),
 	KUNIT_CASE(test_device_private_page),
-	KUNIT_CASE(test_page_not_looked_at),
-#ifndef MODULE
-	KUNIT_CASE(test_pagemap_added),
-#endif
 #ifdef CONFIG_UML
 	KUNIT_CASE(test_iomem_is_a_trap),
 #endif

@@ -28,12 +28,12 @@ static void two_pages(struct kunit *test, struct two_pages *p)
 {
 	struct sg_memory_context *ctx = test->priv;
 
-	p->io = sg_model_pages(test, PAGE_SIZE, GFP_KERNEL);
+	sg_model_devmem(test);
 	p->ram = sg_model_pages(test, PAGE_SIZE, GFP_KERNEL);
+	p->io = sg_device.pages ?: sg_model_pages(test, PAGE_SIZE, GFP_KERNEL);
 	ctx->special[0].page = p->io;
 	ctx->special[0].iomem = (void __iomem *)page_address(p->io);
 	ctx->specials = 1;
-	sg_model_devmem(test);
 }
 
 static void test_sg_virt(struct kunit *test)

@@ -13,7 +13,7 @@
 
 static u8 memory[SG_DEVICE_MEMORY_SIZE];
 
-struct sg_device sg_device = { .memory = memory };
+struct sg_device sg_device;
 
 /* The FIFO is about to be read or written by words of @width bytes. */
 void sg_device_fifo_start(unsigned int width)
@@ -128,22 +128,30 @@ static struct resource region = {
 	.flags	= IORESOURCE_MEM,
 };
 
-/* Returns NULL, or why there is no such device. */
-const char *sg_device_missing(void)
+static const char *find(void)
 {
-	if (sg_device.fifo_reg)
-		return NULL;
 	if (WARN_ON(logic_iomem_add_region(&region, &region_ops)))
 		return "no room for the emulated device";
 	/* regions of logic_iomem are for ever */
 	__module_get(THIS_MODULE);
+	sg_device.memory = memory;
 	sg_device.iomem = ioremap(region.start, SG_DEVICE_MEMORY_SIZE);
 	sg_device.fifo_reg = ioremap(region.start + SG_DEVICE_MEMORY_SIZE, PAGE_SIZE);
 	return NULL;
 }
 #else
-const char *sg_device_missing(void)
+static const char *find(void)
 {
-	return "I/O memory cannot be emulated here (no CONFIG_INDIRECT_IOMEM)";
+	if (!sg_device_pci()) {
+		sg_device.memory = memory;
+		sg_device.iomem = (void __force __iomem *)memory;
+	}
+	return NULL;
 }
 #endif
+
+/* Returns NULL, or why there is no device. */
+const char *sg_device_missing(void)
+{
+	return sg_device.iomem ? NULL : find();
+}

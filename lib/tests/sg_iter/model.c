@@ -29,6 +29,12 @@ static void devmem_put(void *unused)
 /* For the rest of the test, there is memory that is not RAM. */
 void sg_model_devmem(struct kunit *test)
 {
+	const char *missing = sg_device_missing();
+
+	if (missing)
+		kunit_skip(test, "%s", missing);
+	if (sg_device.pages)
+		return;
 	static_branch_inc(&sg_iter_devmem_key);
 	KUNIT_ASSERT_EQ(test, 0, kunit_add_action_or_reset(test, devmem_put, NULL));
 	kunit_activate_static_stub(test, __sg_page_iomem, sg_model_page_iomem);
@@ -177,14 +183,23 @@ static void segment_build(struct sg_model *m, struct sg_segment *s,
 	case IOMEM:
 		KUNIT_ASSERT_LE(m->test, ctx->device_used + s->size,
 				SG_DEVICE_MEMORY_SIZE);
-		/* which is how the list calls it */
-		s->page = sg_model_pages(m->test, PAGE_SIZE, GFP_KERNEL);
-		memset(page_address(s->page), 0x5a, PAGE_SIZE);
+		if (sg_device.pages) {
+			s->page = sg_device.pages + ctx->device_used / PAGE_SIZE;
+		} else {
+			/* which is how the list calls it */
+			s->page = sg_model_pages(m->test, PAGE_SIZE, GFP_KERNEL);
+			memset(page_address(s->page), 0x5a, PAGE_SIZE);
+		}
 		s->kernel = sg_device.memory + ctx->device_used;
 		make_special(m, s->page, sg_device.iomem + ctx->device_used);
 		ctx->device_used += s->size;
 		break;
 	case DEVICE_ONLY:
+		if (sg_device.private) {
+			s->page = sg_device.private;
+			s->size = 0;
+			break;
+		}
 		s->page = sg_model_pages(m->test, s->size, GFP_KERNEL);
 		s->kernel = page_address(s->page);
 		make_special(m, s->page, IOMEM_ERR_PTR(-EFAULT));
@@ -337,7 +352,7 @@ void sg_model_verify(struct sg_model *m)
 
 	for (s = m->segments; s < m->segments + m->count; s++) {
 		segment_verify(m, s, 0, s->size);
-		if (s->memory == IOMEM)
+		if (s->memory == IOMEM && !sg_device.pages)
 			KUNIT_ASSERT_NULL_MSG(m->test,
 					      memchr_inv(page_address(s->page), 0x5a, PAGE_SIZE),
 					      "I/O memory was written to as if it were RAM");

@@ -34,8 +34,7 @@ static size_t length_below(struct rnd_state *rnd, size_t end)
 }
 
 static void make_shape(struct rnd_state *rnd, struct sg_shape *shape,
-		       struct sg_shape_entry *entries, enum sg_memory *pattern,
-		       unsigned int memories)
+		       struct sg_shape_entry *entries, enum sg_memory *pattern)
 {
 	unsigned int i;
 
@@ -50,7 +49,7 @@ static void make_shape(struct rnd_state *rnd, struct sg_shape *shape,
 			.length = length_below(rnd, below(rnd, 3) ? MAX_LENGTH : 20),
 			.linked = i && !below(rnd, 4),
 		};
-		pattern[i] = below(rnd, memories);
+		pattern[i] = below(rnd, IOMEM + 1);
 	}
 	if (below(rnd, 2))
 		shape->nents = 1 + below(rnd, shape->count);
@@ -68,14 +67,13 @@ struct lists {
 	u8			*bounce;	/* MAX_BOUNCE bytes */
 };
 
-static struct sg_model *make_list(struct kunit *test, struct rnd_state *rnd,
-				  unsigned int memories)
+static struct sg_model *make_list(struct kunit *test, struct rnd_state *rnd)
 {
 	struct sg_shape_entry entries[MAX_ENTRIES];
 	enum sg_memory pattern[MAX_ENTRIES];
 	struct sg_shape shape;
 
-	make_shape(rnd, &shape, entries, pattern, memories);
+	make_shape(rnd, &shape, entries, pattern);
 	return sg_model_build_in(test, pattern, ARRAY_SIZE(pattern), &shape);
 }
 
@@ -156,7 +154,7 @@ static void operate(struct rnd_state *rnd, struct lists *l)
 
 static void test_random(struct kunit *test)
 {
-	unsigned int i, k, memories = sg_device_missing() ? IOMEM : IOMEM + 1;
+	unsigned int i, k;
 	u64 first = seed ?: get_random_u64();
 	struct rnd_state rnd;
 	struct lists l;
@@ -170,8 +168,8 @@ static void test_random(struct kunit *test)
 	start = ktime_get_ns();
 	for (i = 0; i < rounds; i++) {
 		prandom_seed_state(&rnd, first + i);
-		l.m = make_list(test, &rnd, memories);
-		l.other = make_list(test, &rnd, memories);
+		l.m = make_list(test, &rnd);
+		l.other = make_list(test, &rnd);
 		l.pos = 0;
 		sg_model_start(l.m, &l.it, l.pos);
 		for (k = 0; k < OPERATIONS; k++) {

@@ -69,10 +69,6 @@ int sg_test_init_slab(struct kunit *test)
 static int init_device(struct kunit *test, const enum sg_memory *pattern,
 		       unsigned int len)
 {
-	const char *missing = sg_device_missing();
-
-	if (missing)
-		kunit_skip(test, "%s", missing);
 	sg_model_memory(test, pattern, len)->device = true;
 	sg_model_devmem(test);
 	return 0;
