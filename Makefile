@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-only
 
-KERNEL ?= $(if $(KDIR),$(KDIR),lts)
+KERNEL ?= $(if $(KDIR),$(KDIR),$(if $(filter all,$(ARCH)),lts latest,lts))
 KDIR ?=
 ONLY ?=
 ARCH ?= um
@@ -19,8 +19,9 @@ run:		## boot a stock and a converted kernel in QEMU, real data through both
 test:		## all that CI runs
 	@scripts/test
 
-kunit:		## the KUnit suites [ARCH=um] [COVERAGE=1]
-	@scripts/$(if $(COVERAGE),coverage,kunit) "$(KERNEL)" $(ARCH)
+kunit:		## the KUnit suites [ARCH=um|i386|arm|x86_64|arm64|riscv|powerpc|s390|all] [COVERAGE=1]
+	@$(if $(filter all,$(ARCH)),scripts/kunit-all $(KERNEL),scripts/$(if \
+		$(COVERAGE),coverage,kunit) "$(KERNEL)" $(ARCH))
 
 check:		## sparse, W=1, checkpatch, kernel-doc on our files and the converted ones
 	@scripts/check "$(KERNEL)"
