@@ -163,7 +163,7 @@ void compare(struct state *s, unsigned int variant)
 void compare_buf(struct state *s, unsigned int variant)
 {
 	struct position pos = *s->pos;
-	u16 at = take(s->in) << 8 | take(s->in);
+	size_t at = take_len(s);
 	size_t len = take_len(s);
 	bool no_address;
 	size_t n = position_reach(s->pos, len, &no_address);
@@ -175,9 +175,9 @@ void compare_buf(struct state *s, unsigned int variant)
 	else
 		expected.no_address = no_address;
 	expected.io_read_unknown = true;
-	doing("%zu bytes, %zu of them there, byte %u is another", len, n, at);
-	s->pos->at += min_t(size_t, n, at);
-	check("the same", sg_iter_compare_buf(&s->pos->it, buf, len), min_t(size_t, n, at));
+	doing("%zu bytes, %zu of them there, byte %zu is another", len, n, at);
+	s->pos->at += min(n, at);
+	check("the same", sg_iter_compare_buf(&s->pos->it, buf, len), min(n, at));
 	free(buf);
 }
 

@@ -89,6 +89,8 @@ static bool add_devices(u8 how)
 	struct dev_pagemap pgmap = { .type = types[how % ARRAY_SIZE(types)] };
 	bool devices = how % ARRAY_SIZE(types) >= 3;
 
+	model_begin("sg_iter_pagemap_added");
+	doing("memory of type %d", pgmap.type);
 	sg_iter_pagemap_added(&pgmap);
 	check("device memory is looked for", sg_iter_devmem_key.enabled, devices);
 	return devices;
