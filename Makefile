@@ -5,9 +5,11 @@ KDIR ?=
 ONLY ?=
 ARCH ?= um
 COVERAGE ?=
+MUTANT ?=
+PART ?=
 SECONDS ?= $(if $(RUNS),3600,60)
 
-.PHONY: help run test kunit check docs fuzz apply unapply clean distclean
+.PHONY: help run test kunit check docs mutants fuzz apply unapply clean distclean
 
 help:		## show this
 	@echo "Usage: make TARGET [KERNEL=lts|latest|DIR] ..."
@@ -25,6 +27,9 @@ kunit:		## the KUnit suites [ARCH=um|i386|arm|x86_64|arm64|riscv|powerpc|s390|al
 
 check:		## sparse, W=1, checkpatch, kernel-doc on our files and the converted ones
 	@scripts/check "$(KERNEL)"
+
+mutants:	## does a test notice each small change of our code? [MUTANT=name|PART=k/n]
+	@scripts/mutate "$(KERNEL)" "$(or $(MUTANT),$(PART),1/1)"
 
 docs:		## our pages of the kernel's documentation, as HTML
 	@scripts/docs "$(KERNEL)"
