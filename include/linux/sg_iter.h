@@ -209,35 +209,13 @@ static __always_inline void __iomem *sg_page_iomem(const struct page *page)
 	return NULL;
 }
 
-/*
- * With CONFIG_SG_ITER_DEBUG, what is only read is mapped read-only where a
- * page has a mapping of its own. CONFIG_DEBUG_KMAP_LOCAL_FORCE_MAP gives it
- * one, but kmap_local_page() knows that on machines with high memory only.
- */
-#if defined(CONFIG_SG_ITER_DEBUG) && \
-	defined(CONFIG_DEBUG_KMAP_LOCAL_FORCE_MAP)
-static __always_inline void *__sg_kmap(struct page *page, bool write)
-{
-	return __kmap_local_page_prot(page, write ? PAGE_KERNEL : PAGE_KERNEL_RO);
-}
-
-static __always_inline void __sg_kunmap(const void *addr)
-{
-	kunmap_local_indexed(addr);
-}
-#else
+/* To debug, what is only read is mapped read-only if that is a new mapping. */
 static __always_inline void *__sg_kmap(struct page *page, bool write)
 {
 	if (IS_ENABLED(CONFIG_SG_ITER_DEBUG) && !write)
 		return kmap_local_page_prot(page, PAGE_KERNEL_RO);
 	return kmap_local_page(page);
 }
-
-static __always_inline void __sg_kunmap(const void *addr)
-{
-	kunmap_local(addr);
-}
-#endif
 
 /*
  * RAM is mapped by the page where a page may need a mapping of its own, or
@@ -315,7 +293,7 @@ static __always_inline void __sg_chunk_unmap(struct sg_chunk *c)
 		if (ARCH_IMPLEMENTS_FLUSH_DCACHE_PAGE && c->__write &&
 		    c->consumed)
 			__sg_chunk_flush(c);
-		__sg_kunmap(c->__addr);
+		kunmap_local(c->__addr);
 	}
 	c->__pos.offset += c->consumed;
 	c->done += c->consumed;
@@ -607,7 +585,7 @@ static __always_inline bool __sg_bounced_map(struct __sg_bounced *s)
 		s->addr = c->map.vaddr;
 	} else {
 		if (c->__addr)
-			__sg_kunmap(c->__addr);
+			kunmap_local(c->__addr);
 		n = __sg_bounced_get(s);
 		c->__addr = NULL;
 		s->addr = s->buf;

@@ -169,7 +169,7 @@ static struct sg_model *build_mapped(struct kunit *test)
 	struct sg_model *m = sg_model_build(test, &sg_test_three_entries);
 	unsigned int i;
 
-	for (i = 0; i < m->count && !IS_ENABLED(CONFIG_DEBUG_KMAP_LOCAL_FORCE_MAP); i++)
+	for (i = 0; i < m->count; i++)
 		if (!PageHighMem(m->segments[i].page))
 			kunit_skip(test, "pages have no mapping of their own here");
 	return m;

@@ -67,13 +67,8 @@ static inline void arch_flush(struct page *page)
 #undef kmap_local_page_prot
 #define kmap_local_page_prot(page, prot)					\
 	arch_map(page, !pgprot_val(prot))
-#undef __kmap_local_page_prot
-#define __kmap_local_page_prot(page, prot)					\
-	arch_map(page, !pgprot_val(prot))
 #undef kunmap_local
 #define kunmap_local(addr)	arch_unmap(addr)
-#undef kunmap_local_indexed
-#define kunmap_local_indexed(addr)						\
 	arch_unmap(addr)
 #undef flush_dcache_page
 #define flush_dcache_page(page)	arch_flush(page)
