@@ -69,7 +69,6 @@ static inline void arch_flush(struct page *page)
 	arch_map(page, !pgprot_val(prot))
 #undef kunmap_local
 #define kunmap_local(addr)	arch_unmap(addr)
-	arch_unmap(addr)
 #undef flush_dcache_page
 #define flush_dcache_page(page)	arch_flush(page)
 #undef ARCH_IMPLEMENTS_FLUSH_DCACHE_PAGE
