@@ -31,4 +31,6 @@ done >commands
 	echo "rebuild.sh: nothing in $built includes our headers" >&2
 	exit 1
 }
+# ccache remembers where it found a header, and does not look for a new one that comes before it.
+export CCACHE_NODIRECT=1
 xargs -d '\n' -n 1 -P "$(nproc)" timeout 300 sh -c <commands

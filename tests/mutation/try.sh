@@ -36,10 +36,10 @@ while [ ! "$failed" ] && kill -0 $pid 2>/dev/null; do
 	now=$(date +%s) was=$size
 	size=$(wc -c <"$log")
 	[ "$size" -eq "$was" ] || since=$now
-	if grep -q '^ *not ok ' "$log"; then
-		failed="a test"
+	if grep -Eq '^ *not ok |Kernel panic' "$log"; then
+		failed=crash
 	elif [ $((now - since)) -gt "$limit" ]; then
-		failed="silence"
+		failed=silence
 	fi
 done
 [ ! "$failed" ] || kill $pid 2>/dev/null || :
@@ -48,15 +48,16 @@ wait $pid 2>/dev/null || :
 by=$(awk '
 	/# Subtest: sg_iter_/ { suite = $NF "." }
 	/# Subtest: [^ ]*$/ && !/sg_iter_/ { test = $NF }
-	/^ *not ok / { print suite (/^    not/ ? $5 == "" ? $4 : $5 : test); exit }' "$log")
-if [ "$failed" ]; then
-	by=${by:-$failed}
-elif ! grep -q '^ok [0-9]* sg_iter' "$log"; then
-	by=$(grep -E 'Kernel panic|BUG: |Oops|segfault|trap' "$log" | head -n 1)
-	by=${by:-a crash}
-else
-	by=$(awk -f tests/kunit/splats.awk "$log" | head -n 1)
-fi
+	/^ *not ok / { failed = suite (/^    not/ ? $5 == "" ? $4 : $5 : test); exit }
+	/^1\.\.[0-9]+$/ { plan = substr($0, 4) }
+	/^ok [0-9]+ / { n++ }
+	END {
+		if (failed != "")
+			print failed
+		else if (!plan || n < plan)
+			print why " after " (test ? suite test : "boot")
+	}' why="${failed:-end}" "$log")
+[ "$by" ] || by=$(awk -f tests/kunit/splats.awk "$log" | head -n 1)
 result=survived
 [ ! "$by" ] || result=killed
 printf '%s\t%s\t%s\n' "$name" "$result" "$by" >"$out/results/$name"
