@@ -396,7 +396,8 @@ EXPORT_SYMBOL_GPL(sg_iter_compare_buf);
  * idea is that of skb_header_pointer().
  *
  * Context: Any context.
- * Return: the bytes, in the list or in @buf; NULL if the list has fewer.
+ * Return: the bytes, in the list or in @buf; NULL if the list has fewer (@buf
+ * may then have been written to). For a @len of 0, not NULL.
  */
 const void *sg_iter_peek(const struct sg_iter *it, void *buf, size_t len)
 {

@@ -645,10 +645,10 @@ static __always_inline void __sg_bounced_unmap(struct __sg_bounced *s)
  * @step:	reads RAM: the data itself or, in the buffer, a copy
  *
  * For code that takes nothing but a kernel pointer, or that needs a number of
- * bytes in one piece. What is not RAM, and a unit that straddles chunks, is
- * copied to the buffer; anything else is read in place. The last step, at
- * @len or at the end of the list, may get less than a unit. The step is
- * inlined.
+ * bytes in one piece. What is not RAM, and a unit that straddles chunks or is
+ * cut short by the end of the list, is copied to the buffer; anything else is
+ * read in place. The last step, at @len or at the end of the list, may get less
+ * than a unit. The step is inlined.
  *
  * Context: Process context. May sleep; reschedules between steps.
  * Return: bytes consumed, as sg_walk_read(); 0, with a warning, if the buffer
@@ -692,7 +692,8 @@ sg_walk_read_bounced_atomic(struct sg_iter *it, size_t len,
  * @step:	writes RAM: each byte that it consumes
  *
  * As sg_walk_read_bounced(). Where the step is given the buffer, that does not
- * hold the data: see sg_walk_update_bounced().
+ * hold the data: see sg_walk_update_bounced(). What it writes there for bytes
+ * that turn out to have no CPU address is dropped.
  *
  * Context: Process context. May sleep; reschedules between steps.
  * Return: bytes consumed, as sg_walk_read_bounced().
