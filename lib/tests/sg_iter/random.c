@@ -2,6 +2,7 @@
 /*
  * Random lists, on which random operations do what they do to an array
  */
+#include <linux/math64.h>
 #include <linux/moduleparam.h>
 #include <linux/prandom.h>
 #include <linux/random.h>
@@ -152,10 +153,33 @@ static void operate(struct rnd_state *rnd, struct lists *l)
 	sg_test_expect_balanced(l->m->test);
 }
 
+/* KUnit gives up a test after some minutes: many rounds are done by several. */
+static const unsigned int parts[] = { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9 };
+
+static void describe_part(const unsigned int *part, char *desc)
+{
+	snprintf(desc, KUNIT_PARAM_DESC_SIZE, "part %u", *part);
+}
+
+KUNIT_ARRAY_PARAM(part, parts, describe_part);
+
+static unsigned int first_round(unsigned int part)
+{
+	return mul_u64_u32_div(rounds, part, ARRAY_SIZE(parts));
+}
+
+static u64 first;
+
+static int random_suite_init(struct kunit_suite *suite)
+{
+	first = seed ?: get_random_u64();
+	return 0;
+}
+
 static void test_random(struct kunit *test)
 {
-	unsigned int i, k;
-	u64 first = seed ?: get_random_u64();
+	unsigned int part = *(const unsigned int *)test->param_value;
+	unsigned int i, k, end = first_round(part + 1);
 	struct rnd_state rnd;
 	struct lists l;
 	u64 start;
@@ -166,7 +190,7 @@ static void test_random(struct kunit *test)
 	sg_model_memory(test, NULL, 0);
 	sg_model_devmem(test);
 	start = ktime_get_ns();
-	for (i = 0; i < rounds; i++) {
+	for (i = first_round(part); i < end; i++) {
 		prandom_seed_state(&rnd, first + i);
 		l.m = make_list(test, &rnd);
 		l.other = make_list(test, &rnd);
@@ -184,17 +208,18 @@ static void test_random(struct kunit *test)
 		sg_model_free(l.other);
 		cond_resched();
 	}
-	kunit_info(test, "%u operations in %llu ms", rounds * OPERATIONS,
+	kunit_info(test, "%u operations in %llu ms", (end - first_round(part)) * OPERATIONS,
 		   div_u64(ktime_get_ns() - start, NSEC_PER_MSEC));
 }
 
 static struct kunit_case random_cases[] = {
-	KUNIT_CASE(test_random),
+	KUNIT_CASE_PARAM(test_random, part_gen_params),
 	{ }
 };
 
 static struct kunit_suite random_suite = {
 	.name = "sg_iter_random",
+	.suite_init = random_suite_init,
 	.test_cases = random_cases,
 };
 
