@@ -243,6 +243,8 @@ static void test_page_not_looked_at(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, 0, ctx->asked);
 
 	sg_model_devmem(test);
+	/* setting it up may have mapped pages, which CONFIG_SG_ITER_DEBUG looks at */
+	ctx->asked = 0;
 	KUNIT_EXPECT_TRUE(test, sg_cpu_accessible(m->sgl, m->nents));
 	KUNIT_EXPECT_EQ(test, m->nents, ctx->asked);
 }
