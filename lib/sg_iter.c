@@ -56,7 +56,16 @@ void __sg_no_cpu_address(const struct scatterlist *sg)
 EXPORT_SYMBOL_GPL(__sg_no_cpu_address);
 
 #ifdef CONFIG_SG_ITER_DEBUG
-/* Each place is to be seen, and one that is often reached not to flood the log. */
+/**
+ * sg_debug_plain_access - a page is about to be accessed as if it were RAM
+ * @page:	the page
+ *
+ * Called by sg_virt(), kmap_local_page() and its relatives. Warns if the page
+ * is I/O memory, or has no CPU address; not only once, so that each place is
+ * seen, but at a limited rate. Does nothing without CONFIG_SG_ITER_DEBUG.
+ *
+ * Context: Any context.
+ */
 void sg_debug_plain_access(const struct page *page)
 {
 	WARN_RATELIMIT(sg_page_iomem(page), "I/O memory is taken for RAM at %pS\n",
