@@ -33,4 +33,4 @@ done >commands
 }
 # ccache remembers where it found a header, and does not look for a new one that comes before it.
 export CCACHE_NODIRECT=1
-xargs -d '\n' -n 1 -P "$(nproc)" timeout 300 sh -c <commands
+xargs -d '\n' -n 1 -P "$(nproc)" timeout 1000 sh -c <commands
