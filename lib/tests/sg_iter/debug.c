@@ -135,7 +135,7 @@ static void test_sg_miter(struct kunit *test)
 	sg_init_table(sg, ARRAY_SIZE(sg));
 	sg_set_page(&sg[0], p.ram, 10, 3);
 	sg_set_page(&sg[1], p.io, 10, 3);
-	sg_miter_start(&miter, sg, ARRAY_SIZE(sg), SG_MITER_FROM_SG | SG_MITER_LOCAL);
+	sg_miter_start(&miter, sg, ARRAY_SIZE(sg), SG_MITER_FROM_SG);
 	KUNIT_EXPECT_TRUE(test, sg_miter_next(&miter));
 	WANT_WARNING(test, &wanted, more = sg_miter_next(&miter));
 	KUNIT_EXPECT_TRUE(test, more);
