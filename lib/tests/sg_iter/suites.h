@@ -72,7 +72,8 @@ void sg_test_expect_context(struct kunit *test, unsigned int atomic_steps,
 
 /*
  * A warning that a caller's bug has to give. Where KUnit can, it is swallowed
- * and counted (on some architectures WARN_ONCE() then comes each time); elsewhere scripts/kunit looks for it in the log.
+ * and counted; there, WARN_ONCE() comes each time on some architectures.
+ * Elsewhere scripts/kunit looks for it in the log.
  */
 struct sg_test_wanted {
 	const char	*what;
