@@ -144,7 +144,7 @@ EXPORT_SYMBOL_GPL(sg_vmap);
 
 /**
  * sg_vunmap - end what sg_vmap() began
- * @sgl:	the list
+ * @sgl:	the list, as it was then
  * @nents:	how many entries of it
  * @map:	as sg_vmap() set it; cleared. If it is clear, nothing is done
  *
@@ -157,14 +157,19 @@ void sg_vunmap(struct scatterlist *sgl, unsigned int nents,
 {
 	void *addr = map->is_iomem ? (__force void *)map->vaddr_iomem : map->vaddr;
 	struct scatterlist *sg;
+	struct layout l;
 	unsigned int i;
 
 	might_sleep();
 	if (!addr)
 		return;
 
-	/* vunmap() writes back what its own addresses have in the cache */
-	if (is_vmalloc_addr(addr))
+	/*
+	 * The address does not tell: I/O memory that was mapped by its driver
+	 * lies among vmap()'s own. vunmap() writes back what its addresses
+	 * have in the cache.
+	 */
+	if (!look(sgl, nents, &l) && !l.linear)
 		vunmap((void *)((unsigned long)addr & PAGE_MASK));
 	if (!map->is_iomem && ARCH_IMPLEMENTS_FLUSH_DCACHE_PAGE)
 		for (sg = next_used(sgl, &nents); sg; sg = following(sg, &nents))

@@ -112,6 +112,39 @@ static void test_iomem(struct kunit *test)
 	map_and_unmap(m, false);
 }
 
+static void free_vmalloc(void *addr)
+{
+	vfree(addr);
+}
+
+/* A driver's own mapping of its memory is not sg_vunmap()'s to end. */
+static void test_iomem_of_vmalloc(struct kunit *test)
+{
+	struct sg_memory_context *ctx = sg_model_memory(test, io, 1);
+	struct page *page = sg_model_pages(test, PAGE_SIZE, GFP_KERNEL);
+	u8 *driver = vzalloc(PAGE_SIZE);
+	struct iosys_map map = garbage(test);
+	struct scatterlist sg;
+
+	KUNIT_ASSERT_NOT_NULL(test, driver);
+	KUNIT_ASSERT_EQ(test, 0, kunit_add_action_or_reset(test, free_vmalloc, driver));
+	if (sg_device_missing() || sg_device.pages)
+		kunit_skip(test, "I/O memory is where it is");
+	sg_model_devmem(test);
+	ctx->special[0].page = page;
+	ctx->special[0].iomem = (void __force __iomem *)driver;
+	ctx->specials = 1;
+	sg_init_table(&sg, 1);
+	sg_set_page(&sg, page, 100, 50);
+
+	KUNIT_ASSERT_EQ(test, 0, sg_vmap(&sg, 1, &map));
+	KUNIT_ASSERT_TRUE(test, map.is_iomem);
+	KUNIT_ASSERT_PTR_EQ(test, (__force u8 *)map.vaddr_iomem, driver + 50);
+	sg_vunmap(&sg, 1, &map);
+	KUNIT_ASSERT_TRUE(test, iosys_map_is_null(&map));
+	KUNIT_ASSERT_NOT_NULL(test, vmalloc_to_page(driver));
+}
+
 static void test_whole_pages(struct kunit *test)
 {
 	const struct sg_shape shapes[] = {
@@ -251,6 +284,7 @@ static void test_mixed(struct kunit *test)
 static struct kunit_case vmap_cases[] = {
 	KUNIT_CASE(test_one_entry),
 	KUNIT_CASE(test_iomem),
+	KUNIT_CASE(test_iomem_of_vmalloc),
 	KUNIT_CASE(test_whole_pages),
 	KUNIT_CASE(test_adjacent),
 	KUNIT_CASE(test_not_whole_pages),
