@@ -562,9 +562,8 @@ static __always_inline size_t __sg_bounced_get(struct __sg_bounced *s)
 	struct sg_iter pos = c->__pos;
 	size_t n = s->unit;
 
-	/* I/O memory is slow: as much of it as there is room for, and no RAM */
-	if (c->map.is_iomem)
-		n = clamp(rounddown(c->length, n), n, s->size);
+	/* of RAM there is less than a unit; of slow I/O memory, all there is room for */
+	n = clamp(rounddown(c->length, n), n, s->size);
 	n = min(n, c->__len - c->done);
 	return s->read ? sg_iter_copy_to_buf(&pos, s->buf, n) :
 			 sg_iter_skip(&pos, n);
@@ -591,7 +590,6 @@ static __always_inline bool __sg_bounced_map(struct __sg_bounced *s)
 		s->addr = s->buf;
 	}
 	c->length = n;
-	c->consumed = n;
 	return n;
 }
 
