@@ -39,6 +39,7 @@
 
 #include <kunit/static_stub.h>
 #include <linux/random.h>
+#include <linux/unaligned.h>
 
 #include "../../sg_iter.c"
 #include "../../sg_vmap.c"
@@ -273,6 +274,54 @@ static void test_bounced(struct kunit *test)
 	}
 }
 
+static __always_inline u64 get_word(void *priv)
+{
+	u8 **fifo = priv;
+
+	*fifo += 4;
+	return get_unaligned_le32(*fifo - 4);
+}
+
+static __always_inline void put_word(void *priv, u64 word)
+{
+	u8 **fifo = priv;
+
+	put_unaligned_le32(word, *fifo);
+	*fifo += 4;
+}
+
+/* What comes from a FIFO is flushed; what goes to one is only read. */
+static void test_fifo(struct kunit *test)
+{
+	struct sg_model *m = build(test, test->param_value);
+	u8 *buf = sg_model_alloc(test, m->size + 8), *fifo;
+	struct wanted *w = sg_model_alloc(test, sizeof(*w));
+	size_t at, len, n;
+	struct sg_iter it;
+	unsigned int i;
+
+	for (i = 0; sg_test_next_range(m, &i, &at, &len);) {
+		n = sg_model_available(m, at, len);
+		get_random_bytes(buf, m->size + 8);
+		fifo = buf;
+		w->count = 0;
+		want(w, m, at, n);
+		start(m, &it, at);
+		KUNIT_ASSERT_EQ(test, n, sg_iter_read_fifo_with(&it, len, 4, get_word, &fifo));
+		expect_done(test, w, false);
+		memcpy(m->data + at, buf, n);
+		sg_model_verify(m);
+
+		memset(buf, 0, m->size + 8);
+		fifo = buf;
+		w->count = 0;
+		start(m, &it, at);
+		KUNIT_ASSERT_EQ(test, n, sg_iter_write_fifo_with(&it, len, 4, put_word, &fifo));
+		expect_done(test, w, true);
+		sg_test_expect_same(test, buf, m->data + at, n);
+	}
+}
+
 /* What was written through the mapping is flushed in the list's pages. */
 static void test_vunmap(struct kunit *test)
 {
@@ -311,6 +360,7 @@ DEFINE_SUITES(ON_EACH_SHAPE(test_writes),
 	      ON_EACH_SHAPE(test_reads),
 	      ON_EACH_SHAPE(test_copy),
 	      ON_EACH_SHAPE(test_bounced),
+	      ON_EACH_SHAPE(test_fifo),
 	      KUNIT_CASE(test_vunmap));
 
 kunit_test_suites(&suites[0], &suites[1], &suites[2], &suites[3]);

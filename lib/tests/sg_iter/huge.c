@@ -2,6 +2,9 @@
 /*
  * Tests of lists of more than 4 GiB, none of which is looked at
  */
+#include <linux/random.h>
+#include <linux/sizes.h>
+
 #include "suites.h"
 
 #define ENTRY		((size_t)SZ_1G)
@@ -103,6 +106,48 @@ static void test_position(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, 3, sg_iter_skip(&it, TOTAL));
 }
 
+/* More bytes than 32 bits count are asked of a list that has few. */
+static void test_ask_too_much(struct kunit *test)
+{
+	struct sg_model *m;
+	struct sg_iter it;
+	u8 *buf;
+
+	if (sizeof(size_t) == 4)
+		kunit_skip(test, "no such count on 32-bit machines");
+	sg_test_init_ram(test);
+	m = sg_model_build(test, &sg_test_three_entries);
+	buf = sg_model_alloc(test, m->size);
+	sg_model_start(m, &it, 0);
+	KUNIT_EXPECT_EQ(test, m->size, sg_iter_copy_to_buf(&it, buf, (size_t)SZ_4G));
+	sg_test_expect_same(test, buf, m->data, m->size);
+	sg_model_start(m, &it, 0);
+	KUNIT_EXPECT_EQ(test, m->size, sg_iter_skip(&it, (size_t)SZ_4G));
+	KUNIT_EXPECT_EQ(test, 0, sg_iter_count(&it));
+}
+
+/* An entry that starts within 4 GiB of its page, and ends beyond */
+static void test_far_from_page(struct kunit *test)
+{
+	struct page *page = sg_model_pages(test, PAGE_SIZE, GFP_KERNEL);
+	struct scatterlist sg;
+	struct sg_iter it;
+	u8 buf[50];
+
+	if (sizeof(size_t) == 4)
+		kunit_skip(test, "no such entry on 32-bit machines");
+	if (static_key_enabled(&sg_iter_devmem_key))
+		kunit_skip(test, "the page, which does not exist, would be looked at");
+	get_random_bytes(page_address(page), sizeof(buf));
+	sg_init_table(&sg, 1);
+	sg_set_page(&sg, pfn_to_page(page_to_pfn(page) - (SZ_4G >> PAGE_SHIFT)),
+		    100 + sizeof(buf), U32_MAX - 99);
+	sg_iter_init(&it, &sg, 1);
+	KUNIT_ASSERT_EQ(test, 100, sg_iter_skip(&it, 100));
+	KUNIT_EXPECT_EQ(test, sizeof(buf), sg_iter_copy_to_buf(&it, buf, 100));
+	sg_test_expect_same(test, buf, page_address(page), sizeof(buf));
+}
+
 /* The largest number of bytes there is on a 32-bit machine */
 static void test_saturation(struct kunit *test)
 {
@@ -129,6 +174,8 @@ static struct kunit_case huge_cases[] = {
 	KUNIT_CASE(test_walk),
 	KUNIT_CASE(test_loop),
 	KUNIT_CASE(test_position),
+	KUNIT_CASE(test_ask_too_much),
+	KUNIT_CASE(test_far_from_page),
 	KUNIT_CASE(test_saturation),
 	{ }
 };

@@ -51,7 +51,22 @@ static void test_skip_to_and_beyond(struct kunit *test)
 	sg_model_verify(m);
 }
 
-DEFINE_SUITES(ON_EACH_SHAPE(test_skip),
+/* A list is begun anew by a position that was used for another one. */
+static void test_init_again(struct kunit *test)
+{
+	struct sg_model *m = sg_model_build(test, test->param_value);
+	struct sg_iter it;
+
+	if (!m->size)
+		kunit_skip(test, "has no data");
+	sg_model_start(m, &it, 1);
+	sg_iter_init(&it, m->sgl, m->nents);
+	sg_model_expect_at(m, &it, 0);
+	KUNIT_EXPECT_TRUE(test, sg_cpu_accessible(m->sgl, m->nents));
+}
+
+DEFINE_SUITES(ON_EACH_SHAPE(test_init_again),
+	      ON_EACH_SHAPE(test_skip),
 	      ON_EACH_SHAPE(test_skip_to_and_beyond));
 
 kunit_test_suites(&suites[0], &suites[1], &suites[2], &suites[3]);

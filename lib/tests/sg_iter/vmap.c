@@ -233,6 +233,7 @@ static void test_no_data(struct kunit *test)
 	sg_model_memory(test, ram, 1);
 	m = sg_model_build(test, &empty);
 	expect_failure(m, -EINVAL);
+	m = sg_model_build(test, &sg_test_three_entries);
 	KUNIT_EXPECT_EQ(test, -EINVAL, sg_vmap(m->sgl, 0, &map));
 	KUNIT_EXPECT_TRUE(test, iosys_map_is_null(&map));
 	map = garbage(test);
@@ -281,6 +282,29 @@ static void test_mixed(struct kunit *test)
 		expect_failure(sg_model_build_in(test, patterns[i], 3, &shape), -EINVAL);
 }
 
+static void free_list(void *sg)
+{
+	kvfree(sg);
+}
+
+/* vmap() does not map more pages than the machine has. */
+static void test_no_room(struct kunit *test)
+{
+	struct page *page = sg_model_pages(test, PAGE_SIZE, GFP_KERNEL);
+	unsigned int i, nents = totalram_pages() + 1;
+	struct iosys_map map = garbage(test);
+	struct scatterlist *sg;
+
+	sg = kvmalloc_array(nents, sizeof(*sg), GFP_KERNEL);
+	KUNIT_ASSERT_NOT_NULL(test, sg);
+	KUNIT_ASSERT_EQ(test, 0, kunit_add_action_or_reset(test, free_list, sg));
+	sg_init_table(sg, nents);
+	for (i = 0; i < nents; i++)
+		sg_set_page(&sg[i], page, PAGE_SIZE, 0);
+	KUNIT_EXPECT_EQ(test, -ENOMEM, sg_vmap(sg, nents, &map));
+	KUNIT_EXPECT_TRUE(test, iosys_map_is_null(&map));
+}
+
 static struct kunit_case vmap_cases[] = {
 	KUNIT_CASE(test_one_entry),
 	KUNIT_CASE(test_iomem),
@@ -291,6 +315,7 @@ static struct kunit_case vmap_cases[] = {
 	KUNIT_CASE(test_no_data),
 	KUNIT_CASE(test_no_address),
 	KUNIT_CASE(test_mixed),
+	KUNIT_CASE(test_no_room),
 	{ }
 };
 
