@@ -9,7 +9,7 @@ MUTANT ?=
 PART ?=
 SECONDS ?= $(if $(RUNS),3600,60)
 
-.PHONY: help run test kunit check docs mutants fuzz apply unapply clean distclean
+.PHONY: help run test kunit check docs mutants fuzz apply unapply lines clean distclean
 
 help:		## show this
 	@echo "Usage: make TARGET [KERNEL=lts|latest|DIR] ..."
@@ -42,6 +42,9 @@ apply:		## convert your own tree: KDIR=dir [ONLY="drivers/mmc ..."]
 
 unapply:	## undo that, byte for byte: KDIR=dir
 	@scripts/unapply "$(KDIR)"
+
+lines:		## lines of each converted file, before and after
+	@scripts/lines "$(KERNEL)"
 
 clean:		## remove what was built; keep downloads and unpacked kernels
 	@[ ! -d build ] || find build -mindepth 2 -maxdepth 2 ! -path 'build/pkg/*' ! -path 'build/apt/*' \
