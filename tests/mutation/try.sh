@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-only
 # try.sh OUT LIMIT NUMBER NAME [KERNEL ARCH]: boot OUT/um, or OUT/ARCH in QEMU, with that mutant until a test fails.
-# No word from the kernel for LIMIT seconds is a failure, too. Prints by what it was killed, and leaves that in
-# OUT/results/NAME: "NAME killed|survived BY-WHAT", separated by tabs.
+# No word from the kernel for LIMIT seconds is a failure, and so are words without end. Prints by what it was
+# killed, and leaves that in OUT/results/NAME: "NAME killed|survived BY-WHAT", separated by tabs.
 
 set -eu
 cd "$(dirname "$0")/../.."
@@ -38,6 +38,8 @@ while [ ! "$failed" ] && kill -0 $pid 2>/dev/null; do
 	[ "$size" -eq "$was" ] || since=$now
 	if grep -Eq '^ *not ok |Kernel panic' "$log"; then
 		failed=crash
+	elif [ "$size" -gt 10000000 ]; then
+		failed=flood
 	elif [ $((now - since)) -gt "$limit" ]; then
 		failed=silence
 	fi
