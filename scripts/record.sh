@@ -76,7 +76,7 @@ unedited() {
 # writable <PATHS: give up unless the directory of each can be written, or is yet to be made
 writable() {
 	while read -r path; do
-		dir=$kdir/${path%/*}
+		dir=$kdir/$(dirname "$path")
 		[ -w "$dir" ] || [ ! -e "$dir" ] || die "$dir is read-only; nothing was changed"
 	done
 }
