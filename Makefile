@@ -9,7 +9,7 @@ MUTANT ?=
 PART ?=
 SECONDS ?= $(if $(RUNS),3600,60)
 
-.PHONY: help run test kunit check docs mutants fuzz apply unapply lines clean distclean
+.PHONY: help run test kunit check docs mutants fuzz apply unapply lines series clean distclean
 
 help:		## show this
 	@echo "Usage: make TARGET [KERNEL=lts|latest|DIR] ..."
@@ -45,6 +45,9 @@ unapply:	## undo that, byte for byte: KDIR=dir
 
 lines:		## lines of each converted file, before and after
 	@scripts/lines "$(KERNEL)"
+
+series:		## patches to send, one a converted file, in build/series/: KDIR=dir [ONLY="drivers/mmc ..."]
+	@scripts/series "$(KDIR)" $(ONLY)
 
 clean:		## remove what was built; keep downloads and unpacked kernels
 	@[ ! -d build ] || find build -mindepth 2 -maxdepth 2 ! -path 'build/pkg/*' ! -path 'build/apt/*' \

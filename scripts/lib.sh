@@ -46,6 +46,16 @@ linux_tree() {
 	done
 }
 
+# cocci_message FILE: the commit message that the header of a semantic patch holds
+cocci_message() {
+	sed -n '
+		2s,^// ,,p
+		3,/^[^/]/{
+			/^\/\/ \(Kernels\|Needs\|Sites\)\( (.*)\)\{0,1\}:/d
+			s,^// \{0\,1\},,p
+		}' "$1" | git stripspace
+}
+
 # exclusive FILE: one at a time, across processes, until this one ends
 exclusive() {
 	mkdir -p "${1%/*}"
