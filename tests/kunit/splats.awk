@@ -24,7 +24,7 @@ function test_ended() {
 
 /(^|[ \]])(WARNING|BUG|INFO|UBSAN): |Kernel panic|Kernel mode fault|Oops/ {
 	# what a test announces is a check of ours
-	if (expected == "" || !/sg_iter\.[ch]:[0-9]+/)
+	if (expected == "" || !/sg_(iter|vmap)\.[ch]:[0-9]+/)
 		print "unexpected: " $0
 	else
 		came[expected]

@@ -293,9 +293,37 @@ static void test_sleeping_bounced_walk_says_so(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, 0, w.steps);
 }
 
+/* Even if nothing has to be mapped or unmapped */
+static void test_vmap_says_so(struct kunit *test)
+{
+	static struct sg_test_wanted mapping = { "sg_vmap() in atomic context" };
+	static struct sg_test_wanted unmapping = { "sg_vunmap() in atomic context" };
+	const struct sg_shape one = { "", ENTRIES({ 3, 100 }) };
+	struct sg_model *m = sg_model_build(test, &one);
+	struct iosys_map map;
+	int ret;
+
+	if (!IS_ENABLED(CONFIG_DEBUG_ATOMIC_SLEEP))
+		kunit_skip(test, "needs CONFIG_DEBUG_ATOMIC_SLEEP");
+	if (IS_ENABLED(CONFIG_HIGHMEM))
+		kunit_skip(test, "would really sleep");
+	msleep(1001);
+	sg_test_want_splat(test, &mapping);
+	preempt_disable();
+	ret = sg_vmap(m->sgl, m->nents, &map);
+	preempt_enable();
+	KUNIT_ASSERT_EQ(test, 0, ret);
+	msleep(1001);
+	sg_test_want_splat(test, &unmapping);
+	preempt_disable();
+	sg_vunmap(m->sgl, m->nents, &map);
+	preempt_enable();
+}
+
 static struct kunit_case sleeping_cases[] = {
 	KUNIT_CASE(test_sleeping_walk_says_so),
 	KUNIT_CASE(test_sleeping_bounced_walk_says_so),
+	KUNIT_CASE(test_vmap_says_so),
 	{ }
 };
 

@@ -5,6 +5,7 @@
  * a device.
  */
 #include <linux/memremap.h>
+#include <linux/pgtable.h>
 #include <linux/random.h>
 
 #include "suites.h"
@@ -94,6 +95,19 @@ static void test_what_the_device_changes_is_read(struct kunit *test)
 	sg_model_verify(m);
 }
 
+/* What a cache would do, QEMU does not show; the page tables do. */
+static bool cached(const void *addr)
+{
+#ifdef CONFIG_X86
+	unsigned int level;
+	pte_t *pte = lookup_address((unsigned long)addr, &level);
+
+	return !pte || !(pte_flags(*pte) & (_PAGE_PCD | _PAGE_PWT | _PAGE_PAT));
+#else
+	return false;
+#endif
+}
+
 /* Pages in reverse order, so that there is no address for both but a new one */
 static void test_vmap(struct kunit *test)
 {
@@ -107,6 +121,8 @@ static void test_vmap(struct kunit *test)
 	sg_set_page(&sg[1], pages, PAGE_SIZE, 0);
 	KUNIT_ASSERT_EQ(test, 0, sg_vmap(sg, ARRAY_SIZE(sg), &map));
 	KUNIT_EXPECT_TRUE(test, map.is_iomem);
+	KUNIT_EXPECT_FALSE(test, cached((void __force *)map.vaddr_iomem));
+	KUNIT_EXPECT_FALSE(test, cached((void __force *)map.vaddr_iomem + PAGE_SIZE));
 	iosys_map_memcpy_to(&map, PAGE_SIZE - 2, bytes, sizeof(bytes));
 	sg_vunmap(sg, ARRAY_SIZE(sg), &map);
 	memcpy(seen, sg_device.memory + 2 * PAGE_SIZE - 2, 2);
