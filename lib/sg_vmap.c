@@ -54,9 +54,10 @@ static int look(struct scatterlist *sgl, unsigned int nents, struct layout *l)
 			return -EFAULT;
 		if (!l->pages) {
 			l->iomem = iomem;
+			/* not of use for high memory: see below */
 			if (iomem)
 				l->addr = (__force void *)iomem + sg->offset;
-			else if (!PageHighMem(page_of(sg, 0)))
+			else
 				l->addr = page_address(page_of(sg, 0)) +
 					  offset_in_page(sg->offset);
 		} else {
