@@ -51,7 +51,7 @@ cocci_message() {
 	sed -n '
 		2s,^// ,,p
 		3,/^[^/]/{
-			/^\/\/ \(Kernels\|Needs\|Sites\)\( (.*)\)\{0,1\}:/d
+			/^\/\/ \(Kernels\|Needs\|Sites\|Comment\)\( (.*)\)\{0,1\}:/d
 			s,^// \{0\,1\},,p
 		}' "$1" | git stripspace
 }
