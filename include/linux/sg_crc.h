@@ -11,17 +11,12 @@
 #include <linux/crc32c.h>
 #include <linux/sg_iter.h>
 
-/*
- * The user selects the library: LIBCRC32C or CRC32, CRC_T10DIF, CRC_ITU_T. I/O
- * memory goes through a piece of the stack.
- */
-#define __SG_CRC_BOUNCE	64
+/* The user selects the library: LIBCRC32C or CRC32, CRC_T10DIF, CRC_ITU_T. */
 
 static __always_inline size_t __sg_iter_crc(struct sg_iter *it, void *crc,
 					    size_t len, sg_read_step_f step)
 {
-	u8 buf[__SG_CRC_BOUNCE] __aligned(8) __uninitialized;
-	struct sg_bounce bounce = { .buf = buf, .size = sizeof(buf) };
+	DEFINE_SG_BOUNCE(bounce, 1);
 
 	return sg_walk_read_bounced_atomic(it, len, &bounce, crc, step);
 }

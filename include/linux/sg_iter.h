@@ -531,6 +531,23 @@ struct sg_bounce {
 	size_t	unit;
 };
 
+/**
+ * DEFINE_SG_BOUNCE - define a struct sg_bounce, with its buffer on the stack
+ * @_name:	name of the variable
+ * @_unit:	as in &struct sg_bounce, but not 0; a constant
+ *
+ * The buffer has room for whole units, and at least 64 bytes: enough for I/O
+ * memory, which is slow whatever one does.
+ */
+#define DEFINE_SG_BOUNCE(_name, _unit)						\
+	u8 _name##_buf[DIV_ROUND_UP(64, _unit) * (_unit)]			\
+		__aligned(8) __uninitialized;					\
+	struct sg_bounce _name = {						\
+		.buf = _name##_buf,						\
+		.size = sizeof(_name##_buf),					\
+		.unit = _unit,							\
+	}
+
 /* A chunk, all or part of it, or what stands for it in the buffer */
 struct __sg_bounced {
 	struct sg_chunk	chunk;

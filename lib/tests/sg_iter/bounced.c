@@ -236,6 +236,31 @@ static void test_bounced(struct kunit *test)
 	sg_model_verify(m);
 }
 
-DEFINE_SUITES(ON_EACH_SHAPE(test_bounced));
+/* What a caller has on its stack is as good. */
+static void test_defined(struct kunit *test)
+{
+	struct sg_model *m = sg_model_build(test, test->param_value);
+	struct sg_test_bounced w = {
+		.m = m, .buf = sg_model_alloc(test, m->size + 1), .len = m->size,
+	};
+	DEFINE_SG_BOUNCE(bytes, 1);
+	DEFINE_SG_BOUNCE(blocks, 24);
+	DEFINE_SG_BOUNCE(sectors, 512);
+	const struct sg_bounce *bounces[] = { &bytes, &blocks, &sectors };
+	static const size_t units[] = { 1, 24, 512 };
+	static const size_t sizes[] = { 64, 72, 512 };
+	unsigned int i;
+
+	for (i = 0; i < ARRAY_SIZE(bounces); i++) {
+		w.bounce = *bounces[i];
+		KUNIT_EXPECT_EQ(test, units[i], w.bounce.unit);
+		KUNIT_ASSERT_EQ(test, sizes[i], w.bounce.size);
+		KUNIT_EXPECT_TRUE(test, IS_ALIGNED((unsigned long)w.bounce.buf, 8));
+		test_budgets(&w);
+	}
+}
+
+DEFINE_SUITES(ON_EACH_SHAPE(test_bounced),
+	      ON_EACH_SHAPE(test_defined));
 
 kunit_test_suites(&suites[0], &suites[1], &suites[2], &suites[3]);

@@ -47,10 +47,7 @@ size_t walks(struct sg_iter *it, size_t len, void *buf)
 size_t bounced_walks(struct sg_iter *it, size_t len, void *buf);
 size_t bounced_walks(struct sg_iter *it, size_t len, void *buf)
 {
-	u8 block[16];
-	struct sg_bounce bounce = {
-		.buf = block, .size = sizeof(block), .unit = sizeof(block),
-	};
+	DEFINE_SG_BOUNCE(bounce, 16);
 
 	return sg_walk_read_bounced(it, len, &bounce, buf, read_step) +
 	       sg_walk_read_bounced_atomic(it, len, &bounce, buf, read_step) +

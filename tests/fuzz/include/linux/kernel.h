@@ -37,6 +37,7 @@ typedef __u64 u64;
 
 #define ARRAY_SIZE(array)	(sizeof(array) / sizeof((array)[0]))
 #define IS_ALIGNED(n, to)	(((n) & ((typeof(n))(to) - 1)) == 0)
+#define DIV_ROUND_UP(n, d)	(((n) + (d) - 1) / (d))
 #define round_down(n, to)	((n) & ~((typeof(n))(to) - 1))
 #define rounddown(n, to)	((n) - (n) % (to))
 #define _RET_IP_		((unsigned long)__builtin_return_address(0))
