@@ -9,7 +9,7 @@ MUTANT ?=
 PART ?=
 SECONDS ?= $(if $(RUNS),3600,60)
 
-.PHONY: help run test kunit check docs mutants fuzz apply unapply lines series clean distclean
+.PHONY: help run test kunit check docs mutants fuzz apply unapply lines series audit clean distclean
 
 help:		## show this
 	@echo "Usage: make TARGET [KERNEL=lts|latest|DIR] ..."
@@ -48,6 +48,9 @@ lines:		## lines of each converted file, before and after
 
 series:		## patches to send, one a converted file, in build/series/: KDIR=dir [ONLY="drivers/mmc ..."]
 	@scripts/series "$(KDIR)" $(ONLY)
+
+audit:		## which code maps scatterlists by hand: KDIR=dir, or KERNEL= as converted here
+	@scripts/audit "$(KERNEL)"
 
 clean:		## remove what was built; keep downloads and unpacked kernels
 	@[ ! -d build ] || find build -mindepth 2 -maxdepth 2 ! -path 'build/pkg/*' ! -path 'build/apt/*' \
