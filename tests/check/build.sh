@@ -1,20 +1,31 @@
 # SPDX-License-Identifier: GPL-2.0-only
-# shellcheck shell=sh disable=SC2154 # kd is that of the part
-# Sourced by the parts that compile, after lib.sh. Objects of $kd/src and $kd/tree are made in
-# $kd/check/stock and $kd/check/converted; messages/ there has what gcc and sparse said of each.
+# shellcheck shell=sh disable=SC2034,SC2154 # kd is of the part, stock and converted are for it
+# Sourced by the parts that compile, after lib.sh and with $kd set. messages/ where objects are made has
+# what gcc and sparse said of each.
 
-fragment=$PWD/tests/check/x86_64.config
 sparse=$PWD/tests/check/sparse
 jobs=$((($(nproc) + 1) / 2))	# two builds at once
 
 # The kernel's make drops LC_ALL; messages are looked for in English.
 export LANG=C LANGUAGE=C LC_CTYPE=C LC_MESSAGES=C
 
+# architecture ARCH: from now on compile for it, $kd/src in $stock and $kd/tree in $converted
+architecture() {
+	arch=$1
+	fragment=$PWD/tests/check/$arch.config
+	cross=$(sed -n 's/^# cross: //p' "$fragment")
+	made=$PWD/$kd/check
+	[ "$arch" = x86_64 ] || made=$made/$arch
+	stock=$made/stock
+	converted=$made/converted
+}
+architecture x86_64
+
 # kmake SRC O ARGUMENT...
 kmake() {
 	from=$1 o=$2
 	shift 2
-	timeout 1500 make -C "$from" O="$o" ARCH=x86_64 "$@" </dev/null
+	timeout 1500 make -C "$from" O="$o" ARCH="$arch" CROSS_COMPILE="$cross" "$@" </dev/null
 }
 
 # configure SRC O LOG
@@ -36,8 +47,8 @@ build() {
 		newer=$(find "$said" -newer "$out/$object" -newer "$sparse" 2>/dev/null || :)
 		[ "$newer" ] || rm -f "$out/$object" "$said"
 	done <"$objects"
-	xargs timeout 1500 make -C "$src" O="$obj" ARCH=x86_64 W=1 C=1 CHECK="$sparse" "$@" \
-		-k -j"$jobs" --output-sync=target <"$objects" >"$log" 2>&1 || : # judged by the object
+	xargs -r timeout 1500 make -C "$src" O="$obj" ARCH="$arch" CROSS_COMPILE="$cross" \
+		W=1 C=1 CHECK="$sparse" "$@" -k -j"$jobs" --output-sync=target <"$objects" >"$log" 2>&1 || : # judged by the object
 	awk -v from="$out/" -v to="$out/messages" -f tests/check/messages.awk "$log"
 }
 
