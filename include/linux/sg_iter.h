@@ -540,13 +540,13 @@ struct sg_bounce {
  * memory, which is slow whatever one does.
  */
 #define DEFINE_SG_BOUNCE(_name, _unit)						\
-	enum { _name##_unit = (_unit) };					\
-	u8 _name##_buf[DIV_ROUND_UP(64, _name##_unit) * _name##_unit]		\
+	enum { _name##_buf_unit = (_unit) };					\
+	u8 _name##_buf[DIV_ROUND_UP(64, _name##_buf_unit) * _name##_buf_unit]	\
 		__aligned(8) __uninitialized;					\
 	struct sg_bounce _name = {						\
 		.buf = _name##_buf,						\
 		.size = sizeof(_name##_buf),					\
-		.unit = _name##_unit,						\
+		.unit = _name##_buf_unit,					\
 	}
 
 /* A chunk, all or part of it, or what stands for it in the buffer */
