@@ -7,9 +7,10 @@ ARCH ?= um
 COVERAGE ?=
 MUTANT ?=
 PART ?=
+MACHINES ?=
 SECONDS ?= $(if $(RUNS),3600,60)
 
-.PHONY: help run test kunit check docs mutants fuzz apply unapply lines series audit clean distclean
+.PHONY: help run test kunit check bench docs mutants fuzz apply unapply lines series audit clean distclean
 
 help:		## show this
 	@echo "Usage: make TARGET [KERNEL=lts|latest|DIR] ..."
@@ -30,6 +31,9 @@ check:		## sparse, W=1, checkpatch, kernel-doc on our files and the converted on
 
 mutants:	## does a test notice each small change of our code? [MUTANT=name|PART=k/n]
 	@scripts/mutate "$(KERNEL)" "$(or $(MUTANT),$(PART),1/1)"
+
+bench:		## the API beside what else iterates: time on UML, instructions in QEMU [MACHINES=um, QUICK=1]
+	@scripts/bench "$(KERNEL)" $(MACHINES)
 
 docs:		## our pages of the kernel's documentation, as HTML
 	@scripts/docs "$(KERNEL)"
