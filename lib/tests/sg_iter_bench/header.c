@@ -21,13 +21,13 @@ static u64 limit_io(const struct bench_case *c)
 
 static u64 peek(const struct bench_case *c)
 {
-	const u64 *header;
+	const void *header;
 	struct sg_iter it;
 	u64 buf;
 
 	sg_iter_init(&it, c->list.table.sgl, c->list.table.nents);
 	header = sg_iter_peek(&it, &buf, sizeof(buf));
-	return header ? get_unaligned(header) : 0;
+	return header ? get_unaligned((u64 *)header) : 0;
 }
 
 static u64 copy(const struct bench_case *c)
