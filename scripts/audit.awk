@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-only
-# audit.awk -F'\t' -v version=6.12 -v json=FILE OWNED BEFORE NOW: writes the sites as JSON, and prints tables.
-# OWNED has the records; BEFORE the sites of the originals of converted files, NOW those of the tree: file,
+# audit.awk -F'\t' -v version=6.12 -v release=6.12.1 -v json=FILE OWNED BEFORE NOW: writes the sites as JSON, and
+# prints tables. OWNED has the records; BEFORE the sites of the originals of converted files, NOW those of the tree: file,
 # line, function, pattern.
 
 function key(v,	part)
@@ -103,6 +103,6 @@ END {
 			count[name, "converted"] | "sort"
 	close("sort")
 	print "\n| kernel | unsafe | in files | owned | converted |\n|---|---|---|---|---|"
-	printf "| %s | %d | %d | %d | %d |\n", version, total["unsafe"], files["unsafe"], total["owned"], \
+	printf "| %s | %d | %d | %d | %d |\n", release, total["unsafe"], files["unsafe"], total["owned"], \
 		total["converted"]
 }
