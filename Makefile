@@ -10,14 +10,17 @@ PART ?=
 MACHINES ?=
 SECONDS ?= $(if $(RUNS),3600,60)
 
-.PHONY: help run test kunit check bench docs mutants fuzz apply unapply lines series audit clean distclean
+.PHONY: help run e2e test kunit check bench docs mutants fuzz apply unapply lines series audit clean distclean
 
 help:		## show this
 	@echo "Usage: make TARGET [KERNEL=lts|latest|DIR] ..."
-	@awk -F':.*## ' '/^[a-z]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F':.*## ' '/^[a-z0-9]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' Makefile
 
 run:		## boot a stock and a converted kernel in QEMU, real data through both
 	@scripts/run "$(KERNEL)"
+
+e2e:		## system tests of single drivers in QEMU, stock and converted [CASE=name|quick]
+	@scripts/e2e "$(KERNEL)" $(or $(CASE),all)
 
 test:		## all that CI runs
 	@scripts/test

@@ -48,8 +48,9 @@ boot() {
 	# lists no cores.
 	timeout --foreground 300 qemu-system-x86_64 -machine pc -accel tcg,thread=single \
 		-m 1G -smp 2,sockets=2 -nodefaults -nographic -no-reboot -serial stdio -net none \
-		-kernel "$kd/x86/$kind/arch/x86/boot/bzImage" -initrd build/qemu/initramfs.gz \
-		-append "console=ttyS0 loglevel=5 panic=-1 oops=panic scsi_debug.dev_size_mb=16 $quirks mode=$mode" \
+		-kernel "$kd/x86_64/$kind/arch/x86/boot/bzImage" -initrd build/qemu/initramfs.gz \
+		-append "console=ttyS0 loglevel=5 panic=-1 oops=panic cryptomgr.notests=1 \
+			scsi_debug.dev_size_mb=16 $quirks mode=$mode" \
 		-drive "$(disk nvme)" -device nvme,serial=cmb,drive=nvme,cmb_size_mb=64 \
 		-drive "$(disk card)" -device sdhci-pci,id=host0 -device sd-card,drive=card \
 		-drive "$(disk test)" -device sdhci-pci,id=host1 -device sd-card,drive=test \
