@@ -242,6 +242,10 @@ static void test_no_data(struct kunit *test)
 	KUNIT_EXPECT_TRUE(test, iosys_map_is_null(&map));
 	sg_vunmap(NULL, 3, &map);
 	KUNIT_EXPECT_TRUE(test, iosys_map_is_null(&map));
+	/* what sg_vmap() would have refused was not mapped by it */
+	map = garbage(test);
+	sg_vunmap(m->sgl, 0, &map);
+	KUNIT_EXPECT_TRUE(test, iosys_map_is_null(&map));
 }
 
 static void test_no_address(struct kunit *test)
