@@ -23,6 +23,7 @@
 #include <sys/uio.h>
 
 #include "mem.h"
+#include "random.h"
 
 #define ARRAY_SIZE(a)	(sizeof(a) / sizeof((a)[0]))
 #define MAX_LEN		(1024 * 1024)
@@ -50,20 +51,6 @@ static size_t area_len, unit;
 static unsigned char *expect;
 static unsigned long long moved;
 static unsigned int accepted, refused;
-
-static uint64_t mix(uint64_t x)
-{
-	x = (x ^ x >> 30) * 0xbf58476d1ce4e5b9ULL;
-	x = (x ^ x >> 27) * 0x94d049bb133111ebULL;
-	return x ^ x >> 31;
-}
-
-static size_t random_below(size_t n)
-{
-	static uint64_t state;
-
-	return mix(++state) % n;
-}
 
 /*
  * Word by word, because a wide vector instruction on I/O memory is more than

@@ -24,6 +24,7 @@
 #include <sys/uio.h>
 
 #include "mem.h"
+#include "random.h"
 
 #define ARRAY_SIZE(a)	(sizeof(a) / sizeof((a)[0]))
 #define MAX_LEN		(128 * 1024)
@@ -40,20 +41,6 @@ static int dev;
 static unsigned char *mem;		/* of 2 * MAX_LEN bytes */
 static unsigned char sense[64];
 static unsigned long long moved;
-
-static uint64_t mix(uint64_t x)
-{
-	x = (x ^ x >> 30) * 0xbf58476d1ce4e5b9ULL;
-	x = (x ^ x >> 27) * 0x94d049bb133111ebULL;
-	return x ^ x >> 31;
-}
-
-static size_t random_below(size_t n)
-{
-	static uint64_t state;
-
-	return mix(++state) % n;
-}
 
 static void put_be32(unsigned char *p, uint32_t v)
 {
