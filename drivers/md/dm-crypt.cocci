@@ -10,6 +10,9 @@
 // That makes elephant's requests larger by a sector, and costs it two copies
 // for each, next to its eight rounds of diffusion.
 //
+// Where lmk hashes by crypto_shash_update() (6.12), an error of that is EIO
+// now. The hash is MD5 in software, which does not fail.
+//
 // Fixes a missing flush of the data cache where the data was changed in
 // place. I/O memory does not get here: a device-mapper device refuses it.
 //
