@@ -84,6 +84,13 @@ extern struct sg_test_wanted sg_test_no_address;
 
 void sg_test_want_splat(struct kunit *test, struct sg_test_wanted *wanted);
 
+/* Without a trap that notes it, WARN_ONCE() keeps count by itself. */
+#ifdef __WARN_FLAGS
+#define SG_TEST_MOST_WARNINGS	INT_MAX
+#else
+#define SG_TEST_MOST_WARNINGS	1
+#endif
+
 #ifdef kunit_warning_suppress
 #define WANT_WARNING(_test, _wanted, _expr)					\
 do {										\
@@ -92,6 +99,8 @@ do {										\
 										\
 	kunit_warning_suppress(_t) {						\
 		_expr;								\
+		KUNIT_EXPECT_LE(_t, KUNIT_SUPPRESSED_WARNING_COUNT(),		\
+				SG_TEST_MOST_WARNINGS);				\
 		if (!_w->seen)							\
 			KUNIT_EXPECT_GE(_t, KUNIT_SUPPRESSED_WARNING_COUNT(), 1); \
 		_w->seen = true;						\
