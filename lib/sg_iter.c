@@ -143,6 +143,22 @@ bool sg_cpu_accessible(struct scatterlist *sgl, unsigned int nents)
 }
 EXPORT_SYMBOL_GPL(sg_cpu_accessible);
 
+/* By value, so that callers need not have the position in memory. */
+bool __sg_iter_is_ram(struct sg_iter pos, size_t len)
+{
+	size_t n;
+
+	while (len && __sg_iter_settle(&pos)) {
+		if (sg_page_iomem(sg_page(pos.sg)))
+			return false;
+		n = min_t(size_t, len, pos.sg->length - pos.offset);
+		pos.offset += n;
+		len -= n;
+	}
+	return true;
+}
+EXPORT_SYMBOL_GPL(__sg_iter_is_ram);
+
 static __always_inline size_t to_buf(const void *addr, size_t done, size_t len,
 				     void *buf)
 {

@@ -120,6 +120,7 @@ void __sg_no_cpu_address(const struct scatterlist *sg);
 size_t sg_iter_skip(struct sg_iter *it, size_t bytes);
 size_t sg_iter_count(const struct sg_iter *it);
 bool sg_cpu_accessible(struct scatterlist *sgl, unsigned int nents);
+bool __sg_iter_is_ram(struct sg_iter pos, size_t len);
 
 size_t sg_iter_copy_to_buf(struct sg_iter *it, void *buf, size_t len);
 size_t sg_iter_copy_from_buf(struct sg_iter *it, const void *buf, size_t len);
@@ -207,6 +208,24 @@ static __always_inline void __iomem *sg_page_iomem(const struct page *page)
 	if (static_branch_unlikely(&sg_iter_devmem_key) || unlikely(!page))
 		return __sg_page_iomem(page);
 	return NULL;
+}
+
+/**
+ * sg_iter_is_ram - are bytes of a scatterlist RAM, all of them?
+ * @it:		where they start; does not move
+ * @len:	how many; those past the end of the list do not matter
+ *
+ * For the border of code that hands out kernel pointers to the data: it has to
+ * copy, or to refuse, what is not RAM. While no driver has registered such
+ * memory, the answer is true and nothing is read.
+ *
+ * Context: Any context.
+ * Return: false if a byte is in I/O memory, or has no CPU address.
+ */
+static __always_inline bool sg_iter_is_ram(const struct sg_iter *it, size_t len)
+{
+	return !static_branch_unlikely(&sg_iter_devmem_key) ||
+	       __sg_iter_is_ram(*it, len);
 }
 
 /* To debug, what is only read is mapped read-only if that is a new mapping. */

@@ -32,6 +32,7 @@ void copy_position(struct state *s, unsigned int variant);
 void skip(struct state *s, unsigned int variant);
 void count(struct state *s, unsigned int variant);
 void accessible(struct state *s, unsigned int variant);
+void is_ram(struct state *s, unsigned int variant);
 void page_iomem(struct state *s, unsigned int variant);
 
 void debug(struct state *s, unsigned int variant);

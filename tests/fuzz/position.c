@@ -59,6 +59,25 @@ void accessible(struct state *s, unsigned int variant)
 	check("accessible", sg_cpu_accessible(list->n ? list->arrays[0] : NULL, nents), want);
 }
 
+void is_ram(struct state *s, unsigned int variant)
+{
+	size_t len = take_len(s), left = len, n;
+	struct position pos = *s->pos;
+	struct span span;
+	bool want = true;
+
+	for (; left && position_span(&pos, &span); left -= n) {
+		n = min(left, span.length);
+		pos.at += n;
+		if (sg_iter_devmem_key.enabled &&
+		    (!span.entry->has_page || span.entry->kind == PRIVATE ||
+		     span.entry->kind == IOMEM))
+			want = false;
+	}
+	doing("%zu of %llu", len, position_left(s->pos));
+	check("RAM", sg_iter_is_ram(&s->pos->it, len), want);
+}
+
 void page_iomem(struct state *s, unsigned int variant)
 {
 	unsigned int pfn = take(s->in) % (NR_PAGES + 1);

@@ -65,6 +65,7 @@ static struct operation {
 	{ "sg_iter_write_fifo_with of 16 bits", write_fifo, WITH | 1 },
 	{ "sg_iter_write_fifo_with of 32 bits", write_fifo, WITH | 2 },
 	{ "sg_iter_write_fifo_with of 64 bits", write_fifo, WITH | 3 },
+	{ "sg_iter_is_ram", is_ram },
 #ifdef CONFIG_64BIT
 	{ "sg_iter_read_fifo64", read_fifo, 3 },
 	{ "sg_iter_write_fifo64", write_fifo, 3 },

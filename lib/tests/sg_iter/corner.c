@@ -146,6 +146,10 @@ static void test_unreachable(struct kunit *test, enum sg_memory memory)
 	KUNIT_EXPECT_FALSE(test, sg_cpu_accessible(m->sgl, 2));
 	KUNIT_EXPECT_TRUE(test, sg_cpu_accessible(m->sgl, 1));
 	sg_iter_init(&start, m->sgl, m->nents);
+	if (static_key_enabled(&sg_iter_devmem_key)) {
+		KUNIT_EXPECT_FALSE(test, sg_iter_is_ram(&start, 51));
+		KUNIT_EXPECT_TRUE(test, sg_iter_is_ram(&start, 50));
+	}
 
 	for (i = 0; i < SG_TEST_WAYS; i++) {
 		get_random_bytes(w->buf, m->size);
@@ -240,6 +244,8 @@ static void test_page_not_looked_at(struct kunit *test)
 	sg_model_start(m, &it, 0);
 	KUNIT_EXPECT_EQ(test, m->size, sg_iter_zero(&it, m->size));
 	KUNIT_EXPECT_TRUE(test, sg_cpu_accessible(m->sgl, m->nents));
+	sg_model_start(m, &it, 0);
+	KUNIT_EXPECT_TRUE(test, sg_iter_is_ram(&it, m->size));
 	KUNIT_EXPECT_EQ(test, 0, ctx->asked);
 
 	sg_model_devmem(test);

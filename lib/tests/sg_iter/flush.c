@@ -17,6 +17,7 @@
 #define sg_iter_skip		SG_ITER_TEST_PREFIX(skip)
 #define sg_iter_count		SG_ITER_TEST_PREFIX(count)
 #define sg_cpu_accessible	SG_ITER_TEST_PREFIX(cpu_accessible)
+#define __sg_iter_is_ram	SG_ITER_TEST_PREFIX(is_ram)
 #define sg_iter_copy_to_buf	SG_ITER_TEST_PREFIX(copy_to_buf)
 #define sg_iter_copy_from_buf	SG_ITER_TEST_PREFIX(copy_from_buf)
 #define sg_iter_copy		SG_ITER_TEST_PREFIX(copy)

@@ -65,7 +65,30 @@ static void test_init_again(struct kunit *test)
 	KUNIT_EXPECT_TRUE(test, sg_cpu_accessible(m->sgl, m->nents));
 }
 
+static void test_is_ram(struct kunit *test)
+{
+	struct sg_model *m = sg_model_build(test, test->param_value);
+	size_t start, len, end, pos;
+	struct sg_segment *s;
+	unsigned int i = 0;
+	struct sg_iter it;
+	bool want;
+
+	while (sg_test_next_range(m, &i, &start, &len)) {
+		end = start + sg_model_available(m, start, len);
+		want = true;
+		for (pos = start; pos < end; pos = s->start + s->length) {
+			s = sg_model_segment_at(m, pos);
+			want = want && s->memory != IOMEM;
+		}
+		sg_model_start(m, &it, start);
+		KUNIT_EXPECT_EQ(test, want, sg_iter_is_ram(&it, len));
+		sg_model_expect_at(m, &it, start);
+	}
+}
+
 DEFINE_SUITES(ON_EACH_SHAPE(test_init_again),
+	      ON_EACH_SHAPE(test_is_ram),
 	      ON_EACH_SHAPE(test_skip),
 	      ON_EACH_SHAPE(test_skip_to_and_beyond));
 

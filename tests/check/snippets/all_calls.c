@@ -91,6 +91,8 @@ size_t data(struct scatterlist *sgl, unsigned int nents, void *buf, size_t len)
 		return 0;
 	sg_iter_init(&it, sgl, nents);
 	len = min(len, sg_iter_count(&it));
+	if (!sg_iter_is_ram(&it, len))
+		return 0;
 	return sg_iter_skip(&it, 1) + sg_iter_copy_to_buf(&it, buf, len) +
 	       sg_iter_copy_from_buf(&it, buf, len) + sg_iter_zero(&it, len);
 }
