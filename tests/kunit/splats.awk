@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: GPL-2.0-only
 # splats.awk LOG: prints each report of trouble (WARNING, BUG, UBSAN, lockdep's INFO, panic) in a kernel's
 # log that no test announced, and each kind of them that a test announced and that never came; and each of
-# the suites in must_run that was not run, or of which a test was skipped.
+# the suites in must_run that was not run, or of which a test was skipped; and that nothing matched must_say.
 
 function test_ended() {
 	expected = ""
 }
+
+must_say != "" && $0 ~ must_say { said = 1 }
 
 /^ *(not )?ok [0-9]+ / { test_ended() }
 
@@ -32,6 +34,8 @@ function test_ended() {
 }
 
 END {
+	if (must_say != "" && !said)
+		print "has to be said, and was not: " must_say
 	n = split(must_run, suites, " ")
 	for (i = 1; i <= n; i++) {
 		if (!(suites[i] in ran))
