@@ -92,7 +92,7 @@ int sg_test_init_mixed(struct kunit *test)
  * Lists to go with the test's own one where there have to be two, in all kinds
  * of memory that the test may use; NULL after the last.
  */
-struct sg_model *sg_test_partner(struct kunit *test, unsigned int i)
+struct sg_model *sg_test_other(struct kunit *test, unsigned int i, const struct sg_shape *shape)
 {
 	static const enum sg_memory patterns[][3] = {
 		{ PAGES, PAGES, SLAB },
@@ -103,7 +103,12 @@ struct sg_model *sg_test_partner(struct kunit *test, unsigned int i)
 
 	if (i >= (ctx->device ? ARRAY_SIZE(patterns) : 1))
 		return NULL;
-	return sg_model_build_in(test, patterns[i], ARRAY_SIZE(patterns[i]), &partner);
+	return sg_model_build_in(test, patterns[i], ARRAY_SIZE(patterns[i]), shape);
+}
+
+struct sg_model *sg_test_partner(struct kunit *test, unsigned int i)
+{
+	return sg_test_other(test, i, &partner);
 }
 
 size_t sg_test_cut(size_t size, unsigned int i)

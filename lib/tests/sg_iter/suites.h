@@ -59,6 +59,7 @@ bool sg_test_next_range(const struct sg_model *m, unsigned int *i, size_t *start
 			size_t *len);
 
 struct sg_model *sg_test_partner(struct kunit *test, unsigned int i);
+struct sg_model *sg_test_other(struct kunit *test, unsigned int i, const struct sg_shape *shape);
 
 u8 *sg_test_buffer(struct kunit *test, u8 *room, size_t room_size, size_t len);
 void sg_test_expect_untouched(struct kunit *test, const u8 *from, const u8 *to);
