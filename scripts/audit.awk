@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-only
-# audit.awk -F'\t' -v version=6.12 -v release=6.12.1 -v json=FILE OWNED BEFORE NOW: writes the sites as JSON, and
-# prints tables. OWNED has the records; BEFORE the sites of the originals of converted files, NOW those of the tree: file,
-# line, function, pattern.
+# audit.awk -F'\t' -v version=6.12 -v release=6.12.1 -v converted=FILES -v json=FILE OWNED BEFORE NOW: writes the
+# sites as JSON, and prints tables. OWNED has the records; BEFORE the sites of the originals of converted files, NOW
+# those of the tree: file, line, function, pattern.
 
 function key(v,	part)
 {
@@ -58,10 +58,12 @@ FILENAME == ARGV[1] {
 	if (NF != 4 || $3 !~ /^([0-9]+\.[0-9]+)?-?([0-9]+\.[0-9]+)?$/ || $4 == "")
 		complain("line " FNR ": not file, function, kernels, reason")
 	else if (covers($3)) {
-		if (($1, $2) in reason)
+		if (($1, $2) in lines)
 			complain("line " FNR ": " $2 "() of " $1 " again")
-		reason[$1, $2] = $4
 		lines[$1, $2] = FNR
+		guard = $4
+		if (!sub(/^behind /, "", guard) || index(" " converted " ", " " substr(guard, 1, index(guard, ":") - 1) " "))
+			reason[$1, $2] = $4
 	}
 	next
 }
@@ -89,7 +91,7 @@ END {
 	}
 	printf "" > json
 
-	for (k in reason)
+	for (k in lines)
 		if (!(k in used)) {
 			split(k, s, SUBSEP)
 			complain("line " lines[k] ": nothing is mapped by hand in " s[2] "() of " s[1] ": remove it")
