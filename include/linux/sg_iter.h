@@ -177,18 +177,23 @@ static inline size_t sg_iter_zero(struct sg_iter *it, size_t len)
 /* Leaves an entry that is used up, and empty ones; false at the end. */
 static __always_inline bool __sg_iter_settle(struct sg_iter *it)
 {
-	while (it->nents) {
-		if (likely(it->offset < it->sg->length))
-			return true;
-		/* without an end mark, the entry past @nents may not exist */
-		if (--it->nents) {
-			it->sg = sg_next(it->sg);
-			if (unlikely(!it->sg))
-				it->nents = 0;
-		}
+	if (unlikely(!it->nents))
+		return false;
+	while (it->offset >= it->sg->length) {
 		it->offset = 0;
+		/* without an end mark, the entry past @nents may not exist */
+		if (!--it->nents)
+			return false;
+		if (unlikely(sg_is_last(it->sg))) {
+			it->nents = 0;
+			return false;
+		}
+		/* what sg_next() does, which was a function before 7.0 */
+		it->sg++;
+		if (unlikely(sg_is_chain(it->sg)))
+			it->sg = sg_chain_ptr(it->sg);
 	}
-	return false;
+	return true;
 }
 
 /**

@@ -23,12 +23,19 @@ static inline u64 sg_phys(const struct scatterlist *sg)
 	return ((u64)page_to_pfn(sg->page) << PAGE_SHIFT) + sg->offset;
 }
 
-static inline struct scatterlist *sg_next(struct scatterlist *sg)
+static inline bool sg_is_last(const struct scatterlist *sg)
 {
-	if (sg->end)
-		return NULL;
-	sg++;
-	return sg->chain ? sg->chain : sg;
+	return sg->end;
+}
+
+static inline bool sg_is_chain(const struct scatterlist *sg)
+{
+	return sg->chain;
+}
+
+static inline struct scatterlist *sg_chain_ptr(struct scatterlist *sg)
+{
+	return sg->chain;
 }
 
 #endif
