@@ -23,25 +23,51 @@ of_case() {
 	sed -n "s/^# $1: //p" "$file"
 }
 
-append="console=ttyS0 scsi_debug.add_host=0 cryptomgr.notests=1 loglevel=5 panic=-1 oops=panic $(of_case append | tr '\n' ' ')"
+machine=$(of_case board | grep . || echo x86_64)
+kernel=$kd/$machine/$kind/arch
+append="cryptomgr.notests=1 loglevel=5 panic=-1 oops=panic $(of_case append | tr '\n' ' ')"
 
 # What tests/qemu/boot.sh says about the options holds here.
-set -- qemu-system-x86_64 -machine pc -accel tcg,thread=single -m 1G -smp 2,sockets=2 \
-	-kernel "$kd/x86_64/$kind/arch/x86/boot/bzImage" -initrd build/e2e/x86_64.gz \
-	-blockdev driver=null-co,node-name=nvme,size=1048576 -device nvme,serial=cmb,drive=nvme,cmb_size_mb=64
+case $machine in
+x86_64)
+	set -- qemu-system-x86_64 -machine pc -accel tcg,thread=single -m 1G -smp 2,sockets=2 \
+		-kernel "$kernel/x86/boot/bzImage" \
+		-blockdev driver=null-co,node-name=nvme,size=1048576 \
+		-device nvme,serial=cmb,drive=nvme,cmb_size_mb=64
+	append="console=ttyS0 scsi_debug.add_host=0 $append"
+	interface=none
+	;;
+vexpress)
+	set -- qemu-system-arm -machine vexpress-a9 -accel tcg,thread=single -m 1G -smp 4 \
+		-audiodev none,id=none \
+		-kernel "$kernel/arm/boot/zImage" -dtb "$kernel/arm/boot/dts/arm/vexpress-v2p-ca9.dtb"
+	append="console=ttyAMA0 $append"
+	interface=sd
+	;;
+sifive_u)
+	set -- qemu-system-riscv64 -machine sifive_u -m 1G -smp 2 -kernel "$kernel/riscv/boot/Image"
+	# QEMU's device tree says what a CPU can do in the old way only; and nothing drives the interrupt
+	# controller of CPU 0, which cannot run Linux, so that others would wait for it forever.
+	append="console=ttySIF0 riscv_isa_fallback fw_devlink=permissive $append"
+	interface=sd
+	;;
+*)
+	die "$file: no such board: $machine"
+	;;
+esac
 rm -rf "$dir"
 mkdir -p "$dir"
 images=$(of_case image | cut -d' ' -f1)
 for image in $images; do
 	cp --sparse=always "$kd/e2e/$case/$image.img" "$dir/$image.img"
-	set -- "$@" -drive "if=none,format=raw,cache=unsafe,id=$image,file=$dir/$image.img"
+	set -- "$@" -drive "if=$interface,format=raw,cache=unsafe,id=$image,file=$dir/$image.img"
 done
 # shellcheck disable=SC2046 # lists of words
 set -- "$@" $(of_case qemu)
 
 limit=$(of_case limit)
 timeout --foreground "${limit:-300}" "$@" -nodefaults -nographic -no-reboot -serial stdio -net none \
-	-append "$append case=$case" </dev/null >"$log" 2>&1 &
+	-initrd "build/e2e/$machine.gz" -append "$append case=$case" </dev/null >"$log" 2>&1 &
 qemu=$!
 wait $qemu || die "$case: QEMU failed or did not end, see $log"
 qemu=
