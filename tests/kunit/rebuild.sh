@@ -14,17 +14,19 @@ rm -rf "$out"
 mkdir -p "${out%/*}"
 cp -a "$built" "$out"
 cd "$out"
+# objtool's own build knows its files by absolute path, and a new objtool makes all objects old
+[ ! -d tools ] || find tools -name '.*.cmd' -exec sed -i "s|$built/|$out/|g" {} +
 grep -rl --include='.*.o.cmd' "$tree/include/linux/sg_iter\.h" . | while read -r cmd; do
 	object=$(echo "$cmd" | sed 's,/\.\([^/]*\)\.cmd$,/\1,')
 	source=$(sed -n "s,^source_[^ ]* := $tree/,,p" "$cmd")
 	from=$tree
 	[ ! -f "$sources/$source" ] || from=$sources
-	# the file of dependencies has been processed, and stays
+	# the file of dependencies has been processed, and stays; objtool follows on some machines
 	sed -n "1{
 		s,^savedcmd_[^ ]* := ,,
 		s, -Wp\,-MMD\,[^ ]*,,
 		s, -I, -I$sources/include&,
-		s, $tree/$source *\$, $* $from/$source ${AFTER:+\&\& $AFTER $object},p
+		s, $tree/$source *\(;.*\)*\$, $* $from/$source ${AFTER:+\&\& $AFTER $object} \1,p
 	}" "$cmd"
 done >commands
 [ -s commands ] || {
