@@ -188,7 +188,7 @@ static __always_inline bool __sg_iter_settle(struct sg_iter *it)
 			it->nents = 0;
 			return false;
 		}
-		/* what sg_next() does, which was a function before 7.0 */
+		/* sg_next(), which 6.12 has as a function */
 		it->sg++;
 		if (unlikely(sg_is_chain(it->sg)))
 			it->sg = sg_chain_ptr(it->sg);

@@ -177,7 +177,7 @@ static void test_aead(struct kunit *test)
 }
 
 static void ahash_do(struct kunit *test, const char *name, struct scatterlist *src,
-		     unsigned int step, u8 *digest, int want)
+		     unsigned int step, u8 *digest)
 {
 	struct crypto_ahash *tfm = crypto_alloc_ahash(name, 0, mask_of(name));
 	struct ahash_request *req;
@@ -197,7 +197,7 @@ static void ahash_do(struct kunit *test, const char *name, struct scatterlist *s
 		req->nbytes = DATA;
 		err = err ?: crypto_wait_req(crypto_ahash_finup(req), &wait);
 	}
-	KUNIT_EXPECT_EQ(test, want, err);
+	KUNIT_EXPECT_EQ(test, 0, err);
 	KUNIT_EXPECT_PTR_EQ(test, src, req->src);
 	KUNIT_EXPECT_EQ(test, DATA, req->nbytes);
 	ahash_request_free(req);
@@ -219,8 +219,8 @@ static void test_ahash(struct kunit *test)
 		for (n = 0; n < ARRAY_SIZE(steps); n++) {
 			memset(want, 0, sizeof(want));
 			memset(is, 0, sizeof(is));
-			ahash_do(test, names[k], &flat, steps[n], want, 0);
-			ahash_do(test, names[k], m->sgl, steps[n], is, 0);
+			ahash_do(test, names[k], &flat, steps[n], want);
+			ahash_do(test, names[k], m->sgl, steps[n], is);
 			KUNIT_EXPECT_MEMEQ(test, is, want, sizeof(want));
 		}
 	}
