@@ -10,7 +10,7 @@ PART ?=
 MACHINES ?=
 SECONDS ?= $(if $(RUNS),3600,60)
 
-.PHONY: help run e2e test kunit check bench docs mutants fuzz apply unapply lines series audit clean distclean
+.PHONY: help run e2e test kunit check bench regress bloat docs mutants fuzz apply unapply lines series audit clean distclean
 
 help:		## show this
 	@echo "Usage: make TARGET [KERNEL=lts|latest|DIR] ..."
@@ -38,6 +38,9 @@ mutants:	## does a test notice each small change of our code? [MUTANT=name|PART=
 bench:		## the API beside what else iterates: time on UML, instructions in QEMU [MACHINES=um, QUICK=1]
 	@scripts/bench "$(KERNEL)" $(MACHINES)
 
+regress:	## are those instructions more than the last commit took?
+	@scripts/regress "$(KERNEL)"
+
 docs:		## our pages of the kernel's documentation, as HTML
 	@scripts/docs "$(KERNEL)"
 
@@ -52,6 +55,9 @@ unapply:	## undo that, byte for byte: KDIR=dir
 
 lines:		## lines of each converted file, before and after
 	@scripts/lines "$(KERNEL)"
+
+bloat:		## code of each converted file, before and after, in bytes
+	@scripts/bloat "$(KERNEL)"
 
 series:		## patches to send, one a converted file, in build/series/: KDIR=dir [ONLY="drivers/mmc ..."]
 	@scripts/series "$(KDIR)" $(ONLY)

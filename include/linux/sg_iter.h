@@ -101,7 +101,7 @@ struct sg_chunk {
 	size_t			done;
 	/* private: */
 	void			*__addr;
-	size_t			__len;
+	size_t			__left;
 	struct sg_iter		__pos;
 	struct sg_iter		*__it;
 	bool			__write;
@@ -174,25 +174,32 @@ static inline size_t sg_iter_zero(struct sg_iter *it, size_t len)
 	return sg_iter_fill(it, 0, len);
 }
 
+/* Goes to the next entry; false at the end. */
+static __always_inline bool __sg_iter_leave(struct sg_iter *it)
+{
+	it->offset = 0;
+	/* without an end mark, the entry past @nents may not exist */
+	if (!--it->nents)
+		return false;
+	if (unlikely(sg_is_last(it->sg))) {
+		it->nents = 0;
+		return false;
+	}
+	/* sg_next(), which 6.12 has as a function */
+	it->sg++;
+	if (unlikely(sg_is_chain(it->sg)))
+		it->sg = sg_chain_ptr(it->sg);
+	return true;
+}
+
 /* Leaves an entry that is used up, and empty ones; false at the end. */
 static __always_inline bool __sg_iter_settle(struct sg_iter *it)
 {
 	if (unlikely(!it->nents))
 		return false;
-	while (it->offset >= it->sg->length) {
-		it->offset = 0;
-		/* without an end mark, the entry past @nents may not exist */
-		if (!--it->nents)
+	while (unlikely(it->offset >= it->sg->length))
+		if (!__sg_iter_leave(it))
 			return false;
-		if (unlikely(sg_is_last(it->sg))) {
-			it->nents = 0;
-			return false;
-		}
-		/* sg_next(), which 6.12 has as a function */
-		it->sg++;
-		if (unlikely(sg_is_chain(it->sg)))
-			it->sg = sg_chain_ptr(it->sg);
-	}
 	return true;
 }
 
@@ -210,7 +217,7 @@ static __always_inline bool __sg_iter_settle(struct sg_iter *it)
  */
 static __always_inline void __iomem *sg_page_iomem(const struct page *page)
 {
-	if (static_branch_unlikely(&sg_iter_devmem_key) || unlikely(!page))
+	if (unlikely(!page) || static_branch_unlikely(&sg_iter_devmem_key))
 		return __sg_page_iomem(page);
 	return NULL;
 }
@@ -267,7 +274,7 @@ static __always_inline bool __sg_chunk_map(struct sg_chunk *c)
 	struct page *page;
 	size_t offset;
 
-	if (c->done == c->__len || !__sg_iter_settle(pos))
+	if (!c->__left || !__sg_iter_settle(pos))
 		return false;
 
 	page = sg_page(pos->sg);
@@ -279,8 +286,7 @@ static __always_inline bool __sg_chunk_map(struct sg_chunk *c)
 		return false;
 	}
 
-	c->length = min_t(size_t, pos->sg->length - pos->offset,
-			  c->__len - c->done);
+	c->length = min_t(size_t, pos->sg->length - pos->offset, c->__left);
 	if (iomem) {
 		iosys_map_set_vaddr_iomem(&c->map, iomem + offset);
 		c->__addr = NULL;
@@ -321,8 +327,9 @@ static __always_inline void __sg_chunk_unmap(struct sg_chunk *c)
 	}
 	c->__pos.offset += c->consumed;
 	c->done += c->consumed;
+	c->__left -= c->consumed;
 	if (c->consumed < c->length)
-		c->__len = c->done;
+		c->__left = 0;
 	c->length = 0;
 }
 
@@ -335,7 +342,7 @@ __sg_chunk_begin(struct sg_chunk *c, struct sg_iter *it, size_t len, bool write,
 	 * the body writes: most of this is optimised away.
 	 */
 	*c = (struct sg_chunk) {
-		.__len = len,
+		.__left = len,
 		.__pos = *it,
 		.__it = it,
 		.__write = write,
@@ -351,6 +358,9 @@ __sg_chunk_begin(struct sg_chunk *c, struct sg_iter *it, size_t len, bool write,
 static __always_inline void __sg_chunk_next(struct sg_chunk *c)
 {
 	__sg_chunk_unmap(c);
+	/* a loop that goes on has used the entry up: settling would compare */
+	if (!__SG_ITER_BY_PAGE && c->__left)
+		__sg_iter_leave(&c->__pos);
 	if (!c->__atomic)
 		cond_resched();
 }
@@ -606,7 +616,7 @@ static __always_inline size_t __sg_bounced_get(struct __sg_bounced *s)
 
 	/* of RAM there is less than a unit; of slow I/O memory, all there is room for */
 	n = clamp(rounddown(c->length, n), n, s->size);
-	n = min(n, c->__len - c->done);
+	n = min(n, c->__left);
 	return s->read ? sg_iter_copy_to_buf(&pos, s->buf, n) :
 			 sg_iter_skip(&pos, n);
 }
@@ -620,7 +630,7 @@ static __always_inline bool __sg_bounced_map(struct __sg_bounced *s)
 		return false;
 
 	n = rounddown(c->length, s->unit);
-	if (c->length == c->__len - c->done)
+	if (c->length == c->__left)
 		n = c->length;
 	if (n && !c->map.is_iomem) {
 		s->addr = c->map.vaddr;
@@ -635,15 +645,11 @@ static __always_inline bool __sg_bounced_map(struct __sg_bounced *s)
 	return n;
 }
 
-static __always_inline void __sg_bounced_unmap(struct __sg_bounced *s)
+/* Takes what was consumed out of the buffer. */
+static __always_inline void __sg_bounced_put(struct __sg_bounced *s)
 {
 	struct sg_chunk *c = &s->chunk;
 	struct sg_iter pos = c->__pos;
-
-	if (c->__addr) {
-		__sg_chunk_next(c);
-		return;
-	}
 
 	if (WARN_ON_ONCE(c->consumed > c->length))
 		c->consumed = c->length;
@@ -653,9 +659,20 @@ static __always_inline void __sg_bounced_unmap(struct __sg_bounced *s)
 		sg_iter_skip(&pos, c->consumed);
 	c->__pos = pos;
 	c->done += c->consumed;
+	c->__left -= c->consumed;
 	if (c->consumed < c->length)
-		c->__len = c->done;
+		c->__left = 0;
 	c->length = 0;
+}
+
+static __always_inline void __sg_bounced_unmap(struct __sg_bounced *s)
+{
+	struct sg_chunk *c = &s->chunk;
+
+	if (c->__addr)
+		__sg_chunk_unmap(c);
+	else
+		__sg_bounced_put(s);
 	if (!c->__atomic)
 		cond_resched();
 }
