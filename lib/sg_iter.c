@@ -444,36 +444,156 @@ const void *sg_iter_peek(const struct sg_iter *it, void *buf, size_t len)
 }
 EXPORT_SYMBOL_GPL(sg_iter_peek);
 
+/* Puts what is next into the buffer; how many bytes that are. */
+static size_t bounced_get(struct __sg_bounced *s)
+{
+	struct sg_chunk *c = &s->chunk;
+	struct sg_iter pos = c->__pos;
+	size_t n = s->unit;
+
+	/* of RAM there is less than a unit; of slow I/O memory, all there is room for */
+	n = clamp(rounddown(c->length, n), n, s->size);
+	n = min(n, c->__left);
+	s->whole = c->map.is_iomem && n <= c->length;
+	if (!s->whole)
+		return s->read ? sg_iter_copy_to_buf(&pos, s->buf, n) :
+				 sg_iter_skip(&pos, n);
+	if (s->read)
+		memcpy_fromio(s->buf, c->map.vaddr_iomem, n);
+	return n;
+}
+
+static __always_inline bool bounced_map(struct __sg_bounced *s)
+{
+	struct sg_chunk *c = &s->chunk;
+	size_t n;
+
+	if (!__sg_chunk_map(c))
+		return false;
+
+	n = rounddown(c->length, s->unit);
+	if (c->length == c->__left)
+		n = c->length;
+	if (n && !c->map.is_iomem) {
+		s->addr = c->map.vaddr;
+	} else {
+		if (c->__addr)
+			kunmap_local(c->__addr);
+		n = bounced_get(s);
+		c->__addr = NULL;
+		s->addr = s->buf;
+	}
+	c->length = n;
+	return n;
+}
+
+/* Takes what was consumed out of the buffer. */
+static void bounced_put(struct __sg_bounced *s)
+{
+	struct sg_chunk *c = &s->chunk;
+	struct sg_iter pos = c->__pos;
+
+	if (WARN_ON_ONCE(c->consumed > c->length))
+		c->consumed = c->length;
+	if (s->whole) {
+		if (c->__write)
+			memcpy_toio(c->map.vaddr_iomem, s->buf, c->consumed);
+		pos.offset += c->consumed;
+	} else if (c->__write) {
+		c->consumed = sg_iter_copy_from_buf(&pos, s->buf, c->consumed);
+	} else {
+		sg_iter_skip(&pos, c->consumed);
+	}
+	c->__pos = pos;
+	c->done += c->consumed;
+	c->__left -= c->consumed;
+	if (c->consumed < c->length)
+		c->__left = 0;
+	c->length = 0;
+}
+
+bool __sg_bounced_begin(struct __sg_bounced *s, struct sg_iter *it, size_t len,
+			const struct sg_bounce *bounce, bool read, bool write,
+			bool atomic)
+{
+	s->buf = bounce->buf;
+	s->unit = bounce->unit ?: 1;
+	s->size = rounddown(bounce->size, s->unit);
+	s->read = read;
+	if (WARN_ON_ONCE(!s->size))
+		len = 0;
+	__sg_chunk_begin(&s->chunk, it, len, write, atomic);
+	return bounced_map(s);
+}
+EXPORT_SYMBOL_GPL(__sg_bounced_begin);
+
+bool __sg_bounced_next(struct __sg_bounced *s)
+{
+	struct sg_chunk *c = &s->chunk;
+
+	if (c->__addr)
+		__sg_chunk_unmap(c);
+	else
+		bounced_put(s);
+	if (!c->__atomic)
+		cond_resched();
+	return bounced_map(s);
+}
+EXPORT_SYMBOL_GPL(__sg_bounced_next);
+
+size_t __sg_bounced_end(struct __sg_bounced *s)
+{
+	__sg_chunk_end(&s->chunk);
+	return s->chunk.done;
+}
+EXPORT_SYMBOL_GPL(__sg_bounced_end);
+
 /*
- * Words between a FIFO and memory. The string accessors store words whole, so
- * memory that is not aligned to a word is reached through an aligned one.
+ * PIO. A FIFO takes and gives whole words; chunks are of any length. A word
+ * that straddles two of them goes through the buffer of a bounced walk. The
+ * string accessors store words whole, so memory that is not aligned to a word
+ * is reached through an aligned one.
  */
 #define DEFINE_FIFO_WORDS(bits, read, write)					\
-static __always_inline void get_words##bits(void *fifo, void *to, size_t words)	\
+static __always_inline size_t get_words##bits(void *to, size_t done, size_t len,\
+					      void *fifo)			\
 {										\
+	bool aligned = IS_ALIGNED((unsigned long)to, sizeof(u##bits));		\
 	u##bits word;								\
-	bool aligned = IS_ALIGNED((unsigned long)to, sizeof(word));		\
-	size_t n = aligned ? words : 1;						\
+	size_t i, n;								\
 										\
-	for (; words; words -= n, to += n * sizeof(word)) {			\
-		read((void __force __iomem *)fifo, aligned ? to : &word, n);	\
-		if (!aligned)							\
-			memcpy(to, &word, sizeof(word));			\
+	for (i = 0; i < len; i += n * sizeof(word)) {				\
+		n = aligned ? (len - i) / sizeof(word) : 0;			\
+		read((void __force __iomem *)fifo, n ? to + i : &word, n ?: 1);	\
+		if (n)								\
+			continue;						\
+		n = 1;								\
+		if (len - i >= sizeof(word))					\
+			memcpy(to + i, &word, sizeof(word));			\
+		else								\
+			memcpy(to + i, &word, len - i);				\
 	}									\
+	return len;								\
 }										\
 										\
-static __always_inline void put_words##bits(void *fifo, const void *from,	\
-					    size_t words)			\
+static __always_inline size_t put_words##bits(const void *from, size_t done,	\
+					      size_t len, void *fifo)		\
 {										\
+	bool aligned = IS_ALIGNED((unsigned long)from, sizeof(u##bits));	\
 	u##bits word;								\
-	bool aligned = IS_ALIGNED((unsigned long)from, sizeof(word));		\
-	size_t n = aligned ? words : 1;						\
+	size_t i, n;								\
 										\
-	for (; words; words -= n, from += n * sizeof(word)) {			\
-		if (!aligned)							\
-			memcpy(&word, from, sizeof(word));			\
-		write((void __force __iomem *)fifo, aligned ? from : &word, n);	\
+	for (i = 0; i < len; i += n * sizeof(word)) {				\
+		n = aligned ? (len - i) / sizeof(word) : 0;			\
+		word = 0;							\
+		if (!n && len - i >= sizeof(word))				\
+			memcpy(&word, from + i, sizeof(word));			\
+		else if (!n)							\
+			memcpy(&word, from + i, len - i);			\
+		write((void __force __iomem *)fifo, n ? from + i : &word, n ?: 1);\
+		n = n ?: 1;							\
 	}									\
+	return len;								\
 }
 
 DEFINE_FIFO_WORDS(8, ioread8_rep, iowrite8_rep)
@@ -498,7 +618,10 @@ DEFINE_FIFO_WORDS(64, readsq, writesq)
  */
 size_t sg_iter_read_fifo8(struct sg_iter *it, void __iomem *fifo, size_t len)
 {
-	return __sg_iter_read_fifo(it, len, 1, get_words8, (void __force *)fifo);
+	DEFINE_SG_BOUNCE(bounce, 1);
+
+	return sg_walk_write_bounced_atomic(it, len, &bounce,
+					    (void __force *)fifo, get_words8);
 }
 EXPORT_SYMBOL_GPL(sg_iter_read_fifo8);
 
@@ -515,7 +638,10 @@ EXPORT_SYMBOL_GPL(sg_iter_read_fifo8);
  */
 size_t sg_iter_write_fifo8(struct sg_iter *it, void __iomem *fifo, size_t len)
 {
-	return __sg_iter_write_fifo(it, len, 1, put_words8, (void __force *)fifo);
+	DEFINE_SG_BOUNCE(bounce, 1);
+
+	return sg_walk_read_bounced_atomic(it, len, &bounce,
+					   (void __force *)fifo, put_words8);
 }
 EXPORT_SYMBOL_GPL(sg_iter_write_fifo8);
 
@@ -534,7 +660,10 @@ EXPORT_SYMBOL_GPL(sg_iter_write_fifo8);
  */
 size_t sg_iter_read_fifo16(struct sg_iter *it, void __iomem *fifo, size_t len)
 {
-	return __sg_iter_read_fifo(it, len, 2, get_words16, (void __force *)fifo);
+	DEFINE_SG_BOUNCE(bounce, 2);
+
+	return sg_walk_write_bounced_atomic(it, len, &bounce,
+					    (void __force *)fifo, get_words16);
 }
 EXPORT_SYMBOL_GPL(sg_iter_read_fifo16);
 
@@ -551,7 +680,10 @@ EXPORT_SYMBOL_GPL(sg_iter_read_fifo16);
  */
 size_t sg_iter_write_fifo16(struct sg_iter *it, void __iomem *fifo, size_t len)
 {
-	return __sg_iter_write_fifo(it, len, 2, put_words16, (void __force *)fifo);
+	DEFINE_SG_BOUNCE(bounce, 2);
+
+	return sg_walk_read_bounced_atomic(it, len, &bounce,
+					   (void __force *)fifo, put_words16);
 }
 EXPORT_SYMBOL_GPL(sg_iter_write_fifo16);
 
@@ -570,7 +702,10 @@ EXPORT_SYMBOL_GPL(sg_iter_write_fifo16);
  */
 size_t sg_iter_read_fifo32(struct sg_iter *it, void __iomem *fifo, size_t len)
 {
-	return __sg_iter_read_fifo(it, len, 4, get_words32, (void __force *)fifo);
+	DEFINE_SG_BOUNCE(bounce, 4);
+
+	return sg_walk_write_bounced_atomic(it, len, &bounce,
+					    (void __force *)fifo, get_words32);
 }
 EXPORT_SYMBOL_GPL(sg_iter_read_fifo32);
 
@@ -587,7 +722,10 @@ EXPORT_SYMBOL_GPL(sg_iter_read_fifo32);
  */
 size_t sg_iter_write_fifo32(struct sg_iter *it, void __iomem *fifo, size_t len)
 {
-	return __sg_iter_write_fifo(it, len, 4, put_words32, (void __force *)fifo);
+	DEFINE_SG_BOUNCE(bounce, 4);
+
+	return sg_walk_read_bounced_atomic(it, len, &bounce,
+					   (void __force *)fifo, put_words32);
 }
 EXPORT_SYMBOL_GPL(sg_iter_write_fifo32);
 
@@ -607,7 +745,10 @@ EXPORT_SYMBOL_GPL(sg_iter_write_fifo32);
  */
 size_t sg_iter_read_fifo64(struct sg_iter *it, void __iomem *fifo, size_t len)
 {
-	return __sg_iter_read_fifo(it, len, 8, get_words64, (void __force *)fifo);
+	DEFINE_SG_BOUNCE(bounce, 8);
+
+	return sg_walk_write_bounced_atomic(it, len, &bounce,
+					    (void __force *)fifo, get_words64);
 }
 EXPORT_SYMBOL_GPL(sg_iter_read_fifo64);
 
@@ -625,7 +766,10 @@ EXPORT_SYMBOL_GPL(sg_iter_read_fifo64);
  */
 size_t sg_iter_write_fifo64(struct sg_iter *it, void __iomem *fifo, size_t len)
 {
-	return __sg_iter_write_fifo(it, len, 8, put_words64, (void __force *)fifo);
+	DEFINE_SG_BOUNCE(bounce, 8);
+
+	return sg_walk_read_bounced_atomic(it, len, &bounce,
+					   (void __force *)fifo, put_words64);
 }
 EXPORT_SYMBOL_GPL(sg_iter_write_fifo64);
 #endif /* CONFIG_64BIT */

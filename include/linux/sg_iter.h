@@ -591,106 +591,29 @@ struct __sg_bounced {
 	size_t		unit;
 	void		*addr;	/* for the step */
 	bool		read;
+	bool		whole;	/* what the buffer holds is one piece of I/O memory */
 };
 
-static __always_inline void
-__sg_bounced_begin(struct __sg_bounced *s, struct sg_iter *it, size_t len,
-		   const struct sg_bounce *bounce, bool read, bool write,
-		   bool atomic)
-{
-	s->buf = bounce->buf;
-	s->unit = bounce->unit ?: 1;
-	s->size = rounddown(bounce->size, s->unit);
-	s->read = read;
-	if (WARN_ON_ONCE(!s->size))
-		len = 0;
-	__sg_chunk_begin(&s->chunk, it, len, write, atomic);
-}
-
-/* Puts what is next into the buffer; how many bytes that are. */
-static __always_inline size_t __sg_bounced_get(struct __sg_bounced *s)
-{
-	struct sg_chunk *c = &s->chunk;
-	struct sg_iter pos = c->__pos;
-	size_t n = s->unit;
-
-	/* of RAM there is less than a unit; of slow I/O memory, all there is room for */
-	n = clamp(rounddown(c->length, n), n, s->size);
-	n = min(n, c->__left);
-	return s->read ? sg_iter_copy_to_buf(&pos, s->buf, n) :
-			 sg_iter_skip(&pos, n);
-}
-
-static __always_inline bool __sg_bounced_map(struct __sg_bounced *s)
-{
-	struct sg_chunk *c = &s->chunk;
-	size_t n;
-
-	if (!__sg_chunk_map(c))
-		return false;
-
-	n = rounddown(c->length, s->unit);
-	if (c->length == c->__left)
-		n = c->length;
-	if (n && !c->map.is_iomem) {
-		s->addr = c->map.vaddr;
-	} else {
-		if (c->__addr)
-			kunmap_local(c->__addr);
-		n = __sg_bounced_get(s);
-		c->__addr = NULL;
-		s->addr = s->buf;
-	}
-	c->length = n;
-	return n;
-}
-
-/* Takes what was consumed out of the buffer. */
-static __always_inline void __sg_bounced_put(struct __sg_bounced *s)
-{
-	struct sg_chunk *c = &s->chunk;
-	struct sg_iter pos = c->__pos;
-
-	if (WARN_ON_ONCE(c->consumed > c->length))
-		c->consumed = c->length;
-	if (c->__write)
-		c->consumed = sg_iter_copy_from_buf(&pos, s->buf, c->consumed);
-	else
-		sg_iter_skip(&pos, c->consumed);
-	c->__pos = pos;
-	c->done += c->consumed;
-	c->__left -= c->consumed;
-	if (c->consumed < c->length)
-		c->__left = 0;
-	c->length = 0;
-}
-
-static __always_inline void __sg_bounced_unmap(struct __sg_bounced *s)
-{
-	struct sg_chunk *c = &s->chunk;
-
-	if (c->__addr)
-		__sg_chunk_unmap(c);
-	else
-		__sg_bounced_put(s);
-	if (!c->__atomic)
-		cond_resched();
-}
+/* Not inlined: it is much code, and the steps of those who need it are slow. */
+bool __sg_bounced_begin(struct __sg_bounced *s, struct sg_iter *it, size_t len,
+			const struct sg_bounce *bounce, bool read, bool write,
+			bool atomic);
+bool __sg_bounced_next(struct __sg_bounced *s);
+size_t __sg_bounced_end(struct __sg_bounced *s);
 
 #define __sg_walk_bounced(_it, _len, _bounce, _priv, _step, _read, _write,	\
 			  _atomic)						\
 ({										\
 	struct __sg_bounced _s;							\
 	void *_arg = _priv;							\
+	bool _more;								\
 										\
-	__sg_bounced_begin(&_s, _it, _len, _bounce, _read, _write, _atomic);	\
-	while (__sg_bounced_map(&_s)) {						\
+	for (_more = __sg_bounced_begin(&_s, _it, _len, _bounce, _read,		\
+					_write, _atomic);			\
+	     _more; _more = __sg_bounced_next(&_s))				\
 		_s.chunk.consumed = _step(_s.addr, _s.chunk.done,		\
 					  _s.chunk.length, _arg);		\
-		__sg_bounced_unmap(&_s);					\
-	}									\
-	__sg_chunk_end(&_s.chunk);						\
-	_s.chunk.done;								\
+	__sg_bounced_end(&_s);							\
 })
 
 /**
@@ -826,125 +749,6 @@ sg_walk_update_bounced_atomic(struct sg_iter *it, size_t len,
 	return __sg_walk_bounced(it, len, bounce, priv, step, true, true, true);
 }
 
-/*
- * PIO. A FIFO takes and gives whole words; chunks are of any length. What is
- * left of a word that straddles two chunks is carried over, here and only
- * here. @rep moves words between the FIFO and memory of any alignment.
- */
-#define __SG_FIFO_MAX_WIDTH	8
-#define __SG_FIFO_BOUNCE	64
-
-struct __sg_fifo {
-	u8		word[__SG_FIFO_MAX_WIDTH] __aligned(__SG_FIFO_MAX_WIDTH);
-	unsigned int	carried;	/* bytes of @word still to be moved */
-};
-
-static __always_inline void
-__sg_fifo_get(struct __sg_fifo *f, u8 *to, size_t len, unsigned int width,
-	      void (*rep)(void *priv, void *to, size_t words), void *priv)
-{
-	size_t n = min_t(size_t, f->carried, len);
-
-	if (n) {
-		memcpy(to, f->word + width - f->carried, n);
-		f->carried -= n;
-		to += n;
-		len -= n;
-	}
-	n = round_down(len, width);
-	if (n) {
-		rep(priv, to, n / width);
-		to += n;
-		len -= n;
-	}
-	if (len) {
-		rep(priv, f->word, 1);
-		memcpy(to, f->word, len);
-		f->carried = width - len;
-	}
-}
-
-static __always_inline void
-__sg_fifo_put(struct __sg_fifo *f, const u8 *from, size_t len,
-	      unsigned int width,
-	      void (*rep)(void *priv, const void *from, size_t words),
-	      void *priv)
-{
-	size_t n;
-
-	if (f->carried) {
-		n = min_t(size_t, width - f->carried, len);
-		memcpy(f->word + f->carried, from, n);
-		f->carried += n;
-		from += n;
-		len -= n;
-		if (f->carried < width)
-			return;
-		rep(priv, f->word, 1);
-	}
-	n = round_down(len, width);
-	if (n) {
-		rep(priv, from, n / width);
-		from += n;
-		len -= n;
-	}
-	memcpy(f->word, from, len);
-	f->carried = len;
-}
-
-static __always_inline size_t
-__sg_iter_read_fifo(struct sg_iter *it, size_t len, unsigned int width,
-		    void (*rep)(void *priv, void *to, size_t words), void *priv)
-{
-	struct __sg_fifo f = { };
-	u8 bounce[__SG_FIFO_BOUNCE] __aligned(__SG_FIFO_MAX_WIDTH) __uninitialized;
-	size_t done = 0, i, n;
-
-	BUILD_BUG_ON(width != 1 && width != 2 && width != 4 && width != 8);
-	sg_for_each_write_chunk_atomic(c, it, len) {
-		bool iomem = c->map.is_iomem;
-
-		for (i = 0; i < c->length; i += n) {
-			n = iomem ? min(c->length - i, sizeof(bounce)) : c->length;
-			__sg_fifo_get(&f, iomem ? bounce : c->map.vaddr, n, width,
-				      rep, priv);
-			if (iomem)
-				memcpy_toio(c->map.vaddr_iomem + i, bounce, n);
-		}
-		done += c->length;
-	}
-	return done;
-}
-
-static __always_inline size_t
-__sg_iter_write_fifo(struct sg_iter *it, size_t len, unsigned int width,
-		     void (*rep)(void *priv, const void *from, size_t words),
-		     void *priv)
-{
-	struct __sg_fifo f = { };
-	u8 bounce[__SG_FIFO_BOUNCE] __aligned(__SG_FIFO_MAX_WIDTH) __uninitialized;
-	size_t done = 0, i, n;
-
-	BUILD_BUG_ON(width != 1 && width != 2 && width != 4 && width != 8);
-	sg_for_each_read_chunk_atomic(c, it, len) {
-		bool iomem = c->map.is_iomem;
-
-		for (i = 0; i < c->length; i += n) {
-			n = iomem ? min(c->length - i, sizeof(bounce)) : c->length;
-			if (iomem)
-				memcpy_fromio(bounce, c->map.vaddr_iomem + i, n);
-			__sg_fifo_put(&f, iomem ? bounce : c->map.vaddr, n, width,
-				      rep, priv);
-		}
-		done += c->length;
-	}
-	if (f.carried) {
-		memset(f.word + f.carried, 0, width - f.carried);
-		rep(priv, f.word, 1);
-	}
-	return done;
-}
-
 struct __sg_fifo_with {
 	u64	(*get)(void *priv);
 	void	(*put)(void *priv, u64 word);
@@ -952,29 +756,39 @@ struct __sg_fifo_with {
 	size_t	width;
 };
 
-static __always_inline void __sg_fifo_get_words(void *with, void *to,
-						size_t words)
+static __always_inline size_t __sg_fifo_get_words(void *to, size_t done,
+						  size_t len, void *with)
 {
 	struct __sg_fifo_with *w = with;
+	size_t i, width = w->width;
 
-	for (; words--; to += w->width) {
+	for (i = 0; i < len; i += width) {
 		__le64 word = cpu_to_le64(w->get(w->priv));
 
-		memcpy(to, &word, w->width);
+		if (likely(len - i >= width))
+			memcpy(to + i, &word, width);
+		else
+			memcpy(to + i, &word, len - i);
 	}
+	return len;
 }
 
-static __always_inline void __sg_fifo_put_words(void *with, const void *from,
-						size_t words)
+static __always_inline size_t __sg_fifo_put_words(const void *from, size_t done,
+						  size_t len, void *with)
 {
 	struct __sg_fifo_with *w = with;
+	size_t i, width = w->width;
 
-	for (; words--; from += w->width) {
+	for (i = 0; i < len; i += width) {
 		__le64 word = 0;
 
-		memcpy(&word, from, w->width);
+		if (likely(len - i >= width))
+			memcpy(&word, from + i, width);
+		else
+			memcpy(&word, from + i, len - i);
 		w->put(w->priv, le64_to_cpu(word));
 	}
+	return len;
 }
 
 /**
@@ -998,7 +812,12 @@ sg_iter_read_fifo_with(struct sg_iter *it, size_t len, size_t width,
 {
 	struct __sg_fifo_with with = { .get = get, .priv = priv, .width = width };
 
-	return __sg_iter_read_fifo(it, len, width, __sg_fifo_get_words, &with);
+	u8 buf[64] __aligned(8) __uninitialized;
+	struct sg_bounce bounce = { .buf = buf, .size = sizeof(buf), .unit = width };
+
+	BUILD_BUG_ON(width != 1 && width != 2 && width != 4 && width != 8);
+	return sg_walk_write_bounced_atomic(it, len, &bounce, &with,
+					    __sg_fifo_get_words);
 }
 
 /**
@@ -1021,7 +840,12 @@ sg_iter_write_fifo_with(struct sg_iter *it, size_t len, size_t width,
 {
 	struct __sg_fifo_with with = { .put = put, .priv = priv, .width = width };
 
-	return __sg_iter_write_fifo(it, len, width, __sg_fifo_put_words, &with);
+	u8 buf[64] __aligned(8) __uninitialized;
+	struct sg_bounce bounce = { .buf = buf, .size = sizeof(buf), .unit = width };
+
+	BUILD_BUG_ON(width != 1 && width != 2 && width != 4 && width != 8);
+	return sg_walk_read_bounced_atomic(it, len, &bounce, &with,
+					   __sg_fifo_put_words);
 }
 
 #endif /* _LINUX_SG_ITER_H */
