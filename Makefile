@@ -10,7 +10,7 @@ PART ?=
 MACHINES ?=
 SECONDS ?= $(if $(RUNS),3600,60)
 
-.PHONY: help run e2e test kunit check bench regress bloat docs mutants fuzz apply unapply lines series audit clean distclean
+.PHONY: help run e2e test kunit check bench regress bloat cost docs mutants fuzz apply unapply lines series audit clean distclean
 
 help:		## show this
 	@echo "Usage: make TARGET [KERNEL=lts|latest|DIR] ..."
@@ -37,6 +37,9 @@ mutants:	## does a test notice each small change of our code? [MUTANT=name|PART=
 
 bench:		## the API beside what else iterates: time on UML, instructions in QEMU [MACHINES=um, QUICK=1]
 	@scripts/bench "$(KERNEL)" $(MACHINES)
+
+cost:		## what I/O by converted drivers costs, in instructions, stock beside converted
+	@scripts/cost "$(KERNEL)"
 
 regress:	## are those instructions more than the last commit took?
 	@scripts/regress "$(KERNEL)"
