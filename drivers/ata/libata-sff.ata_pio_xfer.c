@@ -30,7 +30,7 @@ static unsigned int ata_pio_xfer(struct ata_queued_cmd *qc, unsigned int len)
 	unsigned int done;
 
 	sg_iter_init(&it, qc->cursg, UINT_MAX);
-	sg_iter_skip(&it, qc->cursg_ofs);
+	it.offset = qc->cursg_ofs;
 
 	if (qc->tf.flags & ATA_TFLAG_WRITE)
 		done = sg_walk_read_bounced_atomic(&it, len, &bounce, qc,
