@@ -135,7 +135,8 @@ static void run(char **argv)
 int main(int argc, char **argv)
 {
 	const char *what = argc > 3 ? argv[1] : "";
-	bool write = !strcmp(what, "write"), alg = !strcmp(what, "hash") || !strcmp(what, "skcipher");
+	bool alg = !strcmp(what, "hash") || !strcmp(what, "skcipher");
+	bool write = !strcmp(what, "write");
 	uint64_t start, least = UINT64_MAX;
 	size_t len = 0;
 	int fd = -1, i;
