@@ -604,7 +604,7 @@ size_t __sg_bounced_end(struct __sg_bounced *s);
 #define __sg_walk_bounced(_it, _len, _bounce, _priv, _step, _read, _write,	\
 			  _atomic)						\
 ({										\
-	struct __sg_bounced _s;							\
+	struct __sg_bounced _s __uninitialized;					\
 	void *_arg = _priv;							\
 	bool _more;								\
 										\
