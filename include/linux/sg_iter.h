@@ -187,8 +187,11 @@ static __always_inline bool __sg_iter_leave(struct sg_iter *it)
 	}
 	/* sg_next(), which 6.12 has as a function */
 	it->sg++;
-	if (unlikely(sg_is_chain(it->sg)))
+	if (unlikely(sg_is_chain(it->sg))) {
 		it->sg = sg_chain_ptr(it->sg);
+		/* a branch: by cmov the next entry would wait for this one */
+		OPTIMIZER_HIDE_VAR(it->sg);
+	}
 	return true;
 }
 

@@ -34,6 +34,7 @@ typedef __u64 u64;
 #define __aligned(n)		__attribute__((__aligned__(n)))
 #define likely(cond)		__builtin_expect(!!(cond), 1)
 #define unlikely(cond)		__builtin_expect(!!(cond), 0)
+#define OPTIMIZER_HIDE_VAR(var)	asm("" : "+r" (var))
 
 #define ARRAY_SIZE(array)	(sizeof(array) / sizeof((array)[0]))
 #define IS_ALIGNED(n, to)	(((n) & ((typeof(n))(to) - 1)) == 0)
