@@ -17,6 +17,7 @@
 #include <linux/minmax.h>
 #include <linux/scatterlist.h>
 #include <linux/sched.h>
+#include <linux/sizes.h>
 #include <linux/string.h>
 
 /**
@@ -70,7 +71,18 @@
  * and so may their steps. Nothing fails: what is returned is the number of
  * bytes done, and it is less than asked for only at the end of the list, or
  * when a step consumed less than it was given.
+ *
+ * Sleeping walks let others have the CPU after at most SG_CHUNK_MAX bytes,
+ * however long entries are. Atomic ones never give it away, nor do they keep it:
+ * no walk disables preemption. Where the caller has, or where the kernel is not
+ * preemptible, nobody else runs for the whole of an atomic walk: ask for as many
+ * bytes at a time as that may take.
  */
+
+/**
+ * SG_CHUNK_MAX - bytes that a chunk of a sleeping walk or loop has at most
+ */
+#define SG_CHUNK_MAX	SZ_64K
 
 /**
  * struct sg_iter - a position in the data of a scatterlist
@@ -290,6 +302,8 @@ static __always_inline bool __sg_chunk_map(struct sg_chunk *c)
 	}
 
 	c->length = min_t(size_t, pos->sg->length - pos->offset, c->__left);
+	if (!c->__atomic)
+		c->length = min_t(size_t, c->length, SG_CHUNK_MAX);
 	if (iomem) {
 		iosys_map_set_vaddr_iomem(&c->map, iomem + offset);
 		c->__addr = NULL;
@@ -361,8 +375,8 @@ __sg_chunk_begin(struct sg_chunk *c, struct sg_iter *it, size_t len, bool write,
 static __always_inline void __sg_chunk_next(struct sg_chunk *c)
 {
 	__sg_chunk_unmap(c);
-	/* a loop that goes on has used the entry up: settling would compare */
-	if (!__SG_ITER_BY_PAGE && c->__left)
+	/* without a bound, a loop that goes on has used the entry up */
+	if (!__SG_ITER_BY_PAGE && c->__atomic && c->__left)
 		__sg_iter_leave(&c->__pos);
 	if (!c->__atomic)
 		cond_resched();
@@ -393,9 +407,9 @@ static __always_inline void __sg_chunk_end(struct sg_chunk *c)
  * ends the loop, or leave by break, goto or return. However the loop ends,
  * @_it has moved on by what was consumed, and only then: the body must not
  * use it. A chunk is a page on machines with high memory, else all that is
- * left of an entry.
+ * left of an entry, up to SG_CHUNK_MAX bytes.
  *
- * Context: Process context. May sleep.
+ * Context: Process context. May sleep; reschedules between chunks.
  */
 #define sg_for_each_read_chunk(_chunk, _it, _len)				\
 	__sg_for_each_chunk(_chunk, _it, _len, false, false)
@@ -406,7 +420,8 @@ static __always_inline void __sg_chunk_end(struct sg_chunk *c)
  * @_it:	&struct sg_iter to start from
  * @_len:	how many bytes at most
  *
- * As sg_for_each_read_chunk(), but the body must not sleep.
+ * As sg_for_each_read_chunk(), but the body must not sleep, and a chunk may be
+ * as long as an entry.
  *
  * Context: Any context.
  */
@@ -433,7 +448,8 @@ static __always_inline void __sg_chunk_end(struct sg_chunk *c)
  * @_it:	&struct sg_iter to start from
  * @_len:	how many bytes at most
  *
- * As sg_for_each_write_chunk(), but the body must not sleep.
+ * As sg_for_each_write_chunk(), but the body must not sleep, and a chunk may be
+ * as long as an entry.
  *
  * Context: Any context.
  */

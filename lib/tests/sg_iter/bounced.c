@@ -21,7 +21,8 @@ static size_t next_step(const struct sg_test_bounced *w, size_t done, bool *in_p
 {
 	size_t pos = w->start + done, left = w->len - done, unit = w->bounce.unit ?: 1;
 	struct sg_segment *s = sg_model_segment_at(w->m, pos);
-	size_t chunk = min(s->start + s->length - pos, left), n;
+	size_t chunk = min3(s->start + s->length - pos, left,
+			    w->atomic ? SIZE_MAX : SG_CHUNK_MAX), n;
 
 	*in_place = false;
 	if (s->memory == IOMEM)
@@ -116,6 +117,7 @@ size_t sg_test_walk_bounced(const struct sg_test_bounced_way *way, struct sg_ite
 
 	w->read = way->read;
 	w->write = way->write;
+	w->atomic = way->atomic;
 	if (!way->write && !way->atomic)
 		return sg_walk_read_bounced(it, len, b, w, read_step);
 	if (!way->write)

@@ -27,6 +27,7 @@ struct sg_test_bounced {
 	size_t			budget;	/* the steps consume no more than this */
 	bool			write;
 	bool			read;
+	bool			atomic;
 	/* what the steps saw */
 	size_t			done;
 	bool			wrong;

@@ -84,13 +84,24 @@ static void test_loop(struct kunit *test)
 	size_t done = 0;
 
 	make_endless(test, sg, &it);
-	sg_for_each_read_chunk(c, &it, SIZE_MAX) {
+	sg_for_each_read_chunk_atomic(c, &it, SIZE_MAX) {
 		wrong |= c->done != done || c->length != ENTRY;
 		done += c->length;
 	}
 	KUNIT_EXPECT_FALSE(test, wrong);
 	KUNIT_EXPECT_EQ(test, TOTAL, done);
 	KUNIT_EXPECT_EQ(test, 0, sg_iter_count(&it));
+	KUNIT_EXPECT_EQ(test, 0, it.nents);
+
+	/* others get the CPU now and then */
+	make_endless(test, sg, &it);
+	done = 0;
+	sg_for_each_read_chunk(c, &it, SIZE_MAX) {
+		wrong |= c->done != done || c->length != SG_CHUNK_MAX;
+		done += c->length;
+	}
+	KUNIT_EXPECT_FALSE(test, wrong);
+	KUNIT_EXPECT_EQ(test, TOTAL, done);
 	KUNIT_EXPECT_EQ(test, 0, it.nents);
 }
 
