@@ -589,12 +589,12 @@ struct sg_bounce {
  * @_name:	name of the variable
  * @_unit:	as in &struct sg_bounce, but not 0; a constant
  *
- * The buffer has room for whole units, and at least 64 bytes: enough for I/O
+ * The buffer has room for whole units, and at least 128 bytes: enough for I/O
  * memory, which is slow whatever one does.
  */
 #define DEFINE_SG_BOUNCE(_name, _unit)						\
 	enum { _name##_buf_unit = (_unit) };					\
-	u8 _name##_buf[DIV_ROUND_UP(64, _name##_buf_unit) * _name##_buf_unit]	\
+	u8 _name##_buf[DIV_ROUND_UP(128, _name##_buf_unit) * _name##_buf_unit]	\
 		__aligned(8) __uninitialized;					\
 	struct sg_bounce _name = {						\
 		.buf = _name##_buf,						\
@@ -831,7 +831,7 @@ sg_iter_read_fifo_with(struct sg_iter *it, size_t len, size_t width,
 {
 	struct __sg_fifo_with with = { .get = get, .priv = priv, .width = width };
 
-	u8 buf[64] __aligned(8) __uninitialized;
+	u8 buf[128] __aligned(8) __uninitialized;
 	struct sg_bounce bounce = { .buf = buf, .size = sizeof(buf), .unit = width };
 
 	BUILD_BUG_ON(width != 1 && width != 2 && width != 4 && width != 8);
@@ -859,7 +859,7 @@ sg_iter_write_fifo_with(struct sg_iter *it, size_t len, size_t width,
 {
 	struct __sg_fifo_with with = { .put = put, .priv = priv, .width = width };
 
-	u8 buf[64] __aligned(8) __uninitialized;
+	u8 buf[128] __aligned(8) __uninitialized;
 	struct sg_bounce bounce = { .buf = buf, .size = sizeof(buf), .unit = width };
 
 	BUILD_BUG_ON(width != 1 && width != 2 && width != 4 && width != 8);

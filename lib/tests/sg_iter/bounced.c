@@ -250,7 +250,7 @@ static void test_defined(struct kunit *test)
 	DEFINE_SG_BOUNCE(sectors, 512);
 	const struct sg_bounce *bounces[] = { &bytes, &blocks, &sectors };
 	static const size_t units[] = { 1, 24, 512 };
-	static const size_t sizes[] = { 64, 72, 512 };
+	static const size_t sizes[] = { 128, 144, 512 };
 	unsigned int i;
 
 	for (i = 0; i < ARRAY_SIZE(bounces); i++) {
