@@ -159,20 +159,6 @@ bool __sg_iter_is_ram(struct sg_iter pos, size_t len)
 }
 EXPORT_SYMBOL_GPL(__sg_iter_is_ram);
 
-static __always_inline size_t to_buf(const void *addr, size_t done, size_t len,
-				     void *buf)
-{
-	memcpy(buf + done, addr, len);
-	return len;
-}
-
-static __always_inline size_t to_buf_io(const void __iomem *addr, size_t done,
-					size_t len, void *buf)
-{
-	memcpy_fromio(buf + done, addr, len);
-	return len;
-}
-
 /**
  * sg_iter_copy_to_buf - copy data out of a scatterlist
  * @it:		where to start; moved on by what was copied
@@ -184,23 +170,15 @@ static __always_inline size_t to_buf_io(const void __iomem *addr, size_t done,
  */
 size_t sg_iter_copy_to_buf(struct sg_iter *it, void *buf, size_t len)
 {
-	return sg_walk_read_atomic(it, len, buf, to_buf, to_buf_io);
+	void *to = buf;
+
+	sg_for_each_read_chunk_atomic(c, it, len) {
+		iosys_map_memcpy_from(to, &c->map, 0, c->length);
+		to += c->length;
+	}
+	return to - buf;
 }
 EXPORT_SYMBOL_GPL(sg_iter_copy_to_buf);
-
-static __always_inline size_t from_buf(void *addr, size_t done, size_t len,
-				       void *buf)
-{
-	memcpy(addr, buf + done, len);
-	return len;
-}
-
-static __always_inline size_t from_buf_io(void __iomem *addr, size_t done,
-					  size_t len, void *buf)
-{
-	memcpy_toio(addr, buf + done, len);
-	return len;
-}
 
 /**
  * sg_iter_copy_from_buf - copy data into a scatterlist
@@ -213,7 +191,13 @@ static __always_inline size_t from_buf_io(void __iomem *addr, size_t done,
  */
 size_t sg_iter_copy_from_buf(struct sg_iter *it, const void *buf, size_t len)
 {
-	return sg_walk_write_atomic(it, len, (void *)buf, from_buf, from_buf_io);
+	const void *from = buf;
+
+	sg_for_each_write_chunk_atomic(c, it, len) {
+		iosys_map_memcpy_to(&c->map, 0, from, c->length);
+		from += c->length;
+	}
+	return from - buf;
 }
 EXPORT_SYMBOL_GPL(sg_iter_copy_from_buf);
 
@@ -297,20 +281,6 @@ size_t sg_iter_copy(struct sg_iter *dst, struct sg_iter *src, size_t len)
 }
 EXPORT_SYMBOL_GPL(sg_iter_copy);
 
-static __always_inline size_t fill(void *addr, size_t done, size_t len,
-				   void *byte)
-{
-	memset(addr, *(u8 *)byte, len);
-	return len;
-}
-
-static __always_inline size_t fill_io(void __iomem *addr, size_t done,
-				      size_t len, void *byte)
-{
-	memset_io(addr, *(u8 *)byte, len);
-	return len;
-}
-
 /**
  * sg_iter_fill - set data of a scatterlist to one value
  * @it:		where to start; moved on by what was set
@@ -322,7 +292,13 @@ static __always_inline size_t fill_io(void __iomem *addr, size_t done,
  */
 size_t sg_iter_fill(struct sg_iter *it, u8 byte, size_t len)
 {
-	return sg_walk_write_atomic(it, len, &byte, fill, fill_io);
+	size_t done = 0;
+
+	sg_for_each_write_chunk_atomic(c, it, len) {
+		iosys_map_memset(&c->map, 0, byte, c->length);
+		done += c->length;
+	}
+	return done;
 }
 EXPORT_SYMBOL_GPL(sg_iter_fill);
 
