@@ -215,38 +215,59 @@ static __always_inline const void *readable(const struct iosys_map *map,
 }
 
 static __always_inline void copy_part(const struct iosys_map *to,
-				      const struct iosys_map *from, size_t at,
-				      size_t len)
+				      const struct iosys_map *from, size_t len)
 {
 	u8 bounce[BOUNCE] __aligned(8) __uninitialized;
 	size_t i, n;
 
 	if (!to->is_iomem) {
 		if (!from->is_iomem)
-			memcpy(to->vaddr, from->vaddr + at, len);
+			memcpy(to->vaddr, from->vaddr, len);
 		else
-			memcpy_fromio(to->vaddr, from->vaddr_iomem + at, len);
+			memcpy_fromio(to->vaddr, from->vaddr_iomem, len);
 		return;
 	}
 	if (!from->is_iomem) {
-		memcpy_toio(to->vaddr_iomem, from->vaddr + at, len);
+		memcpy_toio(to->vaddr_iomem, from->vaddr, len);
 		return;
 	}
 	for (i = 0; i < len; i += n) {
 		n = min(len - i, sizeof(bounce));
-		memcpy_fromio(bounce, from->vaddr_iomem + at + i, n);
+		memcpy_fromio(bounce, from->vaddr_iomem + i, n);
 		memcpy_toio(to->vaddr_iomem + i, bounce, n);
 	}
 }
 
 /* The same bytes, although perhaps not by the same entry or the same mapping? */
-static __always_inline bool same_place(const struct sg_chunk *to,
-				       const struct sg_chunk *from, size_t at)
+static __always_inline bool same_place(const struct sg_chunk *a,
+				       const struct sg_chunk *b)
 {
 	if (!__SG_ITER_BY_PAGE)
-		return to->map.vaddr == from->map.vaddr + at;
-	return sg_phys(to->__pos.sg) + to->__pos.offset ==
-	       sg_phys(from->__pos.sg) + from->__pos.offset + at;
+		return a->map.vaddr == b->map.vaddr;
+	return sg_phys(a->__pos.sg) + a->__pos.offset ==
+	       sg_phys(b->__pos.sg) + b->__pos.offset;
+}
+
+/* Maps what is next in two lists, as many bytes of each; false at an end. */
+static __always_inline bool pair_map(struct sg_chunk *a, struct sg_chunk *b)
+{
+	if (!__sg_chunk_map(a))
+		return false;
+	if (!__sg_chunk_map(b)) {
+		a->consumed = 0;
+		return false;
+	}
+	a->length = min(a->length, b->length);
+	b->length = a->length;
+	a->consumed = a->length;
+	b->consumed = a->length;
+	return true;
+}
+
+static __always_inline void pair_unmap(struct sg_chunk *a, struct sg_chunk *b)
+{
+	__sg_chunk_unmap(b);
+	__sg_chunk_unmap(a);
 }
 
 /**
@@ -264,20 +285,17 @@ static __always_inline bool same_place(const struct sg_chunk *to,
  */
 size_t sg_iter_copy(struct sg_iter *dst, struct sg_iter *src, size_t len)
 {
-	size_t done = 0, at;
+	struct sg_chunk from, to;
 
-	sg_for_each_read_chunk_atomic(from, src, len) {
-		at = 0;
-		sg_for_each_write_chunk_atomic(to, dst, from->length) {
-			/* not by memcpy(), which may clear a cache line first */
-			if (!same_place(to, from, at))
-				copy_part(&to->map, &from->map, at, to->length);
-			at += to->length;
-		}
-		from->consumed = at;
-		done += at;
-	}
-	return done;
+	__sg_chunk_begin(&from, src, len, false, true);
+	__sg_chunk_begin(&to, dst, len, true, true);
+	for (; pair_map(&from, &to); pair_unmap(&from, &to))
+		/* not by memcpy(), which may clear a cache line first */
+		if (!same_place(&from, &to))
+			copy_part(&to.map, &from.map, to.length);
+	__sg_chunk_end(&to);
+	__sg_chunk_end(&from);
+	return from.done;
 }
 EXPORT_SYMBOL_GPL(sg_iter_copy);
 
@@ -348,18 +366,17 @@ static __always_inline size_t same_part(const struct iosys_map *a, size_t at,
  */
 size_t sg_iter_compare(struct sg_iter *a, struct sg_iter *b, size_t len)
 {
-	size_t done = 0, at;
+	struct sg_chunk ca, cb;
 
-	sg_for_each_read_chunk_atomic(ca, a, len) {
-		at = 0;
-		sg_for_each_read_chunk_atomic(cb, b, ca->length) {
-			cb->consumed = same_part(&ca->map, at, &cb->map, cb->length);
-			at += cb->consumed;
-		}
-		ca->consumed = at;
-		done += at;
+	__sg_chunk_begin(&ca, a, len, false, true);
+	__sg_chunk_begin(&cb, b, len, false, true);
+	for (; pair_map(&ca, &cb); pair_unmap(&ca, &cb)) {
+		ca.consumed = same_part(&ca.map, 0, &cb.map, ca.length);
+		cb.consumed = ca.consumed;
 	}
-	return done;
+	__sg_chunk_end(&cb);
+	__sg_chunk_end(&ca);
+	return ca.done;
 }
 EXPORT_SYMBOL_GPL(sg_iter_compare);
 
