@@ -81,6 +81,7 @@ extern const struct bench_workload bench_fifo_in, bench_fifo_out;
 
 bool bench_pool_alloc(struct bench_pool *pool);
 bool bench_pool_pci(struct bench_pool *pool);
+bool bench_pool_is_high(const struct bench_pool *pool);
 void bench_pool_fill(const struct bench_pool *pool, unsigned int entry_bytes);
 
 /* Entries are taken from both pools by turns, if there is a second one. */

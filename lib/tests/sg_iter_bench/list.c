@@ -13,8 +13,8 @@ static void set_entry(struct bench_list *list, struct scatterlist *sg,
 		      unsigned int i, const struct bench_pool *pool,
 		      unsigned int n, unsigned int entry_bytes)
 {
-	u64 at = (u64)n * entry_bytes;
-	u32 offset = at & (BENCH_BLOCK_SIZE - 1);
+	unsigned int at = n * entry_bytes;
+	unsigned int offset = at & (BENCH_BLOCK_SIZE - 1);
 	unsigned int block = (at / BENCH_BLOCK_SIZE) % pool->blocks;
 	struct page *page = pool->pages[block] + (offset >> PAGE_SHIFT);
 	struct bench_piece *p = &list->pieces[i];

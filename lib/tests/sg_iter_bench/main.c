@@ -95,6 +95,9 @@ static int __init bench(void)
 	if (!bench_case.buf || !bench_pool_alloc(&ram) ||
 	    !bench_pool_alloc(&target) || !bench_measure_init())
 		panic("sg_iter_bench: no memory");
+	if (IS_ENABLED(CONFIG_HIGHMEM) &&
+	    (!bench_pool_is_high(&ram) || !bench_pool_is_high(&target)))
+		panic("sg_iter_bench: wrong: not all memory is high memory");
 	wrong = run(IS_ENABLED(CONFIG_HIGHMEM) ? "highmem" : "ram", &ram, NULL, false);
 	/* without caches there is nothing to be cold */
 	if (IS_ENABLED(CONFIG_UML) && !quick)

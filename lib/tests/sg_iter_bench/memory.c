@@ -46,6 +46,18 @@ bool bench_pool_alloc(struct bench_pool *pool)
 	return true;
 }
 
+/* GFP_HIGHUSER takes low memory where there is no high memory left. */
+bool bench_pool_is_high(const struct bench_pool *pool)
+{
+	unsigned int block, i;
+
+	for (block = 0; block < pool->blocks; block++)
+		for (i = 0; i < BENCH_BLOCK_SIZE / PAGE_SIZE; i++)
+			if (!PageHighMem(pool->pages[block] + i))
+				return false;
+	return true;
+}
+
 /*
  * All bytes of an entry have one value, so that the sum of "first byte times
  * length" over a walk is the same however it divides an entry.
