@@ -2,13 +2,9 @@
 // dm-crypt: reach the data of a sector by the iterator
 //
 // The IV modes of loop-AES (lmk), TrueCrypt (tcw) and BitLocker (elephant)
-// map the page of a sector to look at its data. Now lmk hashes the data by a
-// walk and copies the one block that it changes, tcw changes the data in
-// place by a walk, and elephant, which needs all of a sector at once, works
-// on a copy in its request.
-//
-// That makes elephant's requests larger by a sector, and costs it two copies
-// for each, next to its eight rounds of diffusion.
+// map the page of a sector to look at its data. Now they do so by walks.
+// elephant, which needs all of a sector at once, has room for one in its
+// request, in case that the data is in pieces.
 //
 // Where lmk hashes by crypto_shash_update() (6.12), an error of that is EIO
 // now. The hash is MD5 in software, which does not fail.
@@ -45,7 +41,7 @@ symbol buf;
  {
 	...
 	__le32 buf[...];
-+	DEFINE_SG_BOUNCE(bounce, 1);
++	DEFINE_SG_BOUNCE(bounce, 16);
 +	struct sg_iter it;
 	...
  }
@@ -59,9 +55,8 @@ expression len;
 -	if (r)
 -		return r;
 +	sg_iter_init(&it, sg, 1);
-+	sg_iter_skip(&it, 16);
-+	if (sg_walk_read_bounced_atomic(&it, len, &bounce, desc,
-+					crypt_iv_lmk_step) < len)
++	if (sg_walk_read_bounced_atomic(&it, 16 + len, &bounce, desc,
++					crypt_iv_lmk_step) < 16 + len)
 +		return -EIO;
 
 @ lmk_md5 @
@@ -70,15 +65,17 @@ expression len;
 @@
 -	md5_update(&ctx, data + 16, len);
 +	sg_iter_init(&it, sg, 1);
-+	sg_iter_skip(&it, 16);
-+	sg_walk_read_bounced_atomic(&it, len, &bounce, &ctx, crypt_iv_lmk_step);
++	sg_walk_read_bounced_atomic(&it, 16 + len, &bounce, &ctx,
++				    crypt_iv_lmk_step);
 
 @ lmk_step_shash depends on lmk_shash @
 @@
 +static size_t crypt_iv_lmk_step(const void *addr, size_t done, size_t len,
 +				void *desc)
 +{
-+	return crypto_shash_update(desc, addr, len) ? 0 : len;
++	unsigned int skip = done ? 0 : 16;
++
++	return crypto_shash_update(desc, addr + skip, len - skip) ? 0 : len;
 +}
 +
  crypt_iv_lmk_one(...) { ... }
@@ -88,7 +85,9 @@ expression len;
 +static size_t crypt_iv_lmk_step(const void *addr, size_t done, size_t len,
 +				void *ctx)
 +{
-+	md5_update(ctx, addr, len);
++	unsigned int skip = done ? 0 : 16;
++
++	md5_update(ctx, addr + skip, len - skip);
 +	return len;
 +}
 +
@@ -96,14 +95,19 @@ expression len;
 
 @ lmk_tweak @
 @@
-+static void crypt_iv_lmk_tweak(struct scatterlist *sg, const u8 *iv,
-+			       unsigned int size)
++static size_t crypt_iv_lmk_tweak(void *addr, size_t done, size_t len, void *iv)
 +{
-+	u8 block[MD5_DIGEST_SIZE];
++	crypto_xor(addr, iv + done, len);
++	return len;
++}
 +
-+	sg_copy_to_buffer(sg, 1, block, size);
-+	crypto_xor(block, iv, size);
-+	sg_copy_from_buffer(sg, 1, block, size);
++static void crypt_iv_lmk_first(struct scatterlist *sg, u8 *iv, size_t size)
++{
++	DEFINE_SG_BOUNCE(bounce, 1);
++	struct sg_iter it;
++
++	sg_iter_init(&it, sg, 1);
++	sg_walk_update_bounced_atomic(&it, size, &bounce, iv, crypt_iv_lmk_tweak);
 +}
 +
  crypt_iv_lmk_post(...) { ... }
@@ -113,7 +117,7 @@ identifier dst, iv;
 expression size;
 @@
 -	crypto_xor(dst + sg->offset, iv, size);
-+	crypt_iv_lmk_tweak(sg, iv, size);
++	crypt_iv_lmk_first(sg, iv, size);
 
 @ tcw_step @
 identifier cc, dmreq, data;
@@ -121,11 +125,12 @@ identifier cc, dmreq, data;
 +static size_t crypt_iv_tcw_step(void *addr, size_t done, size_t len,
 +				void *whitening)
 +{
++	u64 word = get_unaligned((u64 *)whitening);
 +	size_t i = 0;
 +
 +	while (i < len) {
-+		crypto_xor(addr + i, whitening, 8);
-+		i += 8;
++		crypto_xor(addr + i, (u8 *)&word, sizeof(word));
++		i += sizeof(word);
 +	}
 +	return len;
 +}
@@ -187,38 +192,77 @@ identifier p;
 	... when != p
  }
 
-@ elephant_place @
+@ elephant_step @
+@@
++struct elephant_sector {
++	struct scatterlist *plaintext;	/* NULL to decrypt */
++	const u8 *ks;
++};
++
++static size_t crypt_iv_elephant_step(void *data, size_t done, size_t len,
++				     void *priv)
++{
++	struct elephant_sector *sector = priv;
++	size_t i = 0;
++
++	if (sector->plaintext) {
++		sg_copy_to_buffer(sector->plaintext, 1, data, len);
++	} else {
++		diffuser_disk_to_cpu(data, len / sizeof(u32));
++		diffuser_b_decrypt(data, len / sizeof(u32));
++		diffuser_a_decrypt(data, len / sizeof(u32));
++		diffuser_cpu_to_disk(data, len / sizeof(u32));
++	}
++
++	while (i < len) {
++		crypto_xor(data + i, sector->ks, 32);
++		i += 32;
++	}
++
++	if (sector->plaintext) {
++		diffuser_disk_to_cpu(data, len / sizeof(u32));
++		diffuser_a_encrypt(data, len / sizeof(u32));
++		diffuser_b_encrypt(data, len / sizeof(u32));
++		diffuser_cpu_to_disk(data, len / sizeof(u32));
++	}
++	return len;
++}
++
+ crypt_iv_elephant(...) { ... }
+
+@ elephant_walk @
+identifier i;
 symbol data_offset;
+expression size;
 @@
 -	data = kmap_local_page(sg_page(sg));
 -	data_offset = data + sg->offset;
-+	data = elephant_data_of_dmreq(cc, dmreq);
+	...
+-	if (bio_data_dir(...) != WRITE) { ... }
+-	for (i = 0; i < ...; i++)
+-		crypto_xor(...);
+-	if (bio_data_dir(...) == WRITE) { ... }
+-	kunmap_local(data);
++	sg_iter_init(&it, sg, 1);
++	sg_walk_update_bounced_atomic(&it, cc->sector_size, &bounce, &sector,
++				      crypt_iv_elephant_step);
 
 @ elephant_plaintext @
 identifier data2, sg2;
-expression size;
 @@
 -	data2 = kmap_local_page(sg_page(sg2));
--	memcpy(data_offset, data2 + sg2->offset, size);
+-	memcpy(...);
 -	kunmap_local(data2);
-+	sg_copy_to_buffer(sg2, 1, data, size);
++	sector.plaintext = sg2;
 
-@ elephant_ciphertext @
-@@
- {
-+	sg_copy_to_buffer(sg, 1, data, cc->sector_size);
-	diffuser_disk_to_cpu(...);
-	diffuser_b_decrypt(...);
-	...
- }
-
-@ elephant_done @
+@ elephant_key @
+identifier sg;
 @@
  crypt_iv_elephant(...)
  {
 	...
--	kunmap_local(data);
-+	sg_copy_from_buffer(sg, 1, data, cc->sector_size);
++	sector.ks = ks;
+	sg = crypt_get_sg_data(cc, dmreq->sg_out);
 	...
  }
 
@@ -230,33 +274,33 @@ expression size;
 @@
 -	u8 *data_offset;
 
-@ elephant_bytes @
+@ elephant_variables @
+expression E;
 @@
  crypt_iv_elephant(...)
  {
+	struct iv_elephant_private *elephant = E;
++	struct sg_bounce bounce = {
++		.buf = elephant_data_of_dmreq(cc, dmreq),
++		.size = cc->sector_size,
++		.unit = cc->sector_size,
++	};
++	struct elephant_sector sector = { };
++	struct sg_iter it;
 	...
 -	u8 *data;
 	...
  }
 
-@ elephant_void @
-expression E;
+@ elephant_count @
+symbol i;
 @@
-	struct iv_elephant_private *elephant = E;
-+	void *data;
+ crypt_iv_elephant(...)
+ {
 	...
-	data = elephant_data_of_dmreq(...);
-
-@ elephant_name @
-type T;
-@@
-(
--	(T)data_offset
-+	data
-|
--	data_offset
-+	data
-)
+-	int i;
+	...
+ }
 
 @ elephant_data @
 identifier cc, dmreq;
