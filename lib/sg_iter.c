@@ -4,6 +4,7 @@
  */
 #include <kunit/static_stub.h>
 #include <linux/export.h>
+#include <linux/log2.h>
 #include <linux/memremap.h>
 #include <linux/overflow.h>
 #include <linux/ratelimit.h>
@@ -214,27 +215,25 @@ static __always_inline const void *readable(const struct iosys_map *map,
 	return bounce;
 }
 
-static __always_inline void copy_part(const struct iosys_map *to,
-				      const struct iosys_map *from, size_t len)
+/* By value, so that what is walked need not be in memory. */
+static noinline void copy_part_io(struct iosys_map to, struct iosys_map from,
+				  size_t len)
 {
 	u8 bounce[BOUNCE] __aligned(8) __uninitialized;
 	size_t i, n;
 
-	if (!to->is_iomem) {
-		if (!from->is_iomem)
-			memcpy(to->vaddr, from->vaddr, len);
-		else
-			memcpy_fromio(to->vaddr, from->vaddr_iomem, len);
+	if (!to.is_iomem) {
+		memcpy_fromio(to.vaddr, from.vaddr_iomem, len);
 		return;
 	}
-	if (!from->is_iomem) {
-		memcpy_toio(to->vaddr_iomem, from->vaddr, len);
+	if (!from.is_iomem) {
+		memcpy_toio(to.vaddr_iomem, from.vaddr, len);
 		return;
 	}
 	for (i = 0; i < len; i += n) {
 		n = min(len - i, sizeof(bounce));
-		memcpy_fromio(bounce, from->vaddr_iomem + i, n);
-		memcpy_toio(to->vaddr_iomem + i, bounce, n);
+		memcpy_fromio(bounce, from.vaddr_iomem + i, n);
+		memcpy_toio(to.vaddr_iomem + i, bounce, n);
 	}
 }
 
@@ -289,10 +288,15 @@ size_t sg_iter_copy(struct sg_iter *dst, struct sg_iter *src, size_t len)
 
 	__sg_chunk_begin(&from, src, len, false, true);
 	__sg_chunk_begin(&to, dst, len, true, true);
-	for (; pair_map(&from, &to); pair_unmap(&from, &to))
+	for (; pair_map(&from, &to); pair_unmap(&from, &to)) {
 		/* not by memcpy(), which may clear a cache line first */
-		if (!same_place(&from, &to))
-			copy_part(&to.map, &from.map, to.length);
+		if (same_place(&from, &to))
+			continue;
+		if (to.map.is_iomem || from.map.is_iomem)
+			copy_part_io(to.map, from.map, to.length);
+		else
+			memcpy(to.map.vaddr, from.map.vaddr, to.length);
+	}
 	__sg_chunk_end(&to);
 	__sg_chunk_end(&from);
 	return from.done;
@@ -464,16 +468,19 @@ static __always_inline bool bounced_map(struct __sg_bounced *s)
 	if (!__sg_chunk_map(c))
 		return false;
 
-	n = rounddown(c->length, s->unit);
 	if (c->length == c->__left)
 		n = c->length;
+	else if (is_power_of_2(s->unit))
+		n = round_down(c->length, s->unit);
+	else
+		n = rounddown(c->length, s->unit);
 	if (n && !c->map.is_iomem) {
 		s->addr = c->map.vaddr;
 	} else {
-		if (c->__addr)
+		if (c->__ram)
 			kunmap_local(c->__addr);
 		n = bounced_get(s);
-		c->__addr = NULL;
+		c->__ram = false;
 		s->addr = s->buf;
 	}
 	c->length = n;
@@ -524,7 +531,7 @@ bool __sg_bounced_next(struct __sg_bounced *s)
 {
 	struct sg_chunk *c = &s->chunk;
 
-	if (c->__addr)
+	if (c->__ram)
 		__sg_chunk_unmap(c);
 	else
 		bounced_put(s);
@@ -545,8 +552,17 @@ EXPORT_SYMBOL_GPL(__sg_bounced_end);
  * PIO. A FIFO takes and gives whole words; chunks are of any length. A word
  * that straddles two of them goes through the buffer of a bounced walk. The
  * string accessors store words whole, so memory that is not aligned to a word
- * is reached through an aligned one.
+ * is reached through an aligned one. What comes before all that needs no more
+ * than a loop.
  */
+static __always_inline size_t fifo_ram(const struct sg_chunk *c, size_t width)
+{
+	if (unlikely(c->map.is_iomem ||
+		     !IS_ALIGNED((unsigned long)c->map.vaddr | c->length, width)))
+		return 0;
+	return c->length;
+}
+
 #define DEFINE_FIFO_WORDS(bits, read, write)					\
 static __always_inline size_t get_words##bits(void *to, size_t done, size_t len,\
 					      void *fifo)			\
@@ -587,6 +603,35 @@ static __always_inline size_t put_words##bits(const void *from, size_t done,	\
 		n = n ?: 1;							\
 	}									\
 	return len;								\
+}										\
+										\
+/* Moves RAM, for as long as that is in whole words that are aligned. */	\
+static __always_inline size_t get_ram##bits(struct sg_iter *it,			\
+					    void __iomem *fifo, size_t len)	\
+{										\
+	size_t done = 0;							\
+										\
+	sg_for_each_write_chunk_atomic(c, it, len) {				\
+		c->consumed = fifo_ram(c, sizeof(u##bits));			\
+		if (c->consumed)						\
+			read(fifo, c->map.vaddr, c->length / sizeof(u##bits));	\
+		done += c->consumed;						\
+	}									\
+	return done;								\
+}										\
+										\
+static __always_inline size_t put_ram##bits(struct sg_iter *it,			\
+					    void __iomem *fifo, size_t len)	\
+{										\
+	size_t done = 0;							\
+										\
+	sg_for_each_read_chunk_atomic(c, it, len) {				\
+		c->consumed = fifo_ram(c, sizeof(u##bits));			\
+		if (c->consumed)						\
+			write(fifo, c->map.vaddr, c->length / sizeof(u##bits));	\
+		done += c->consumed;						\
+	}									\
+	return done;								\
 }
 
 DEFINE_FIFO_WORDS(8, ioread8_rep, iowrite8_rep)
@@ -611,10 +656,13 @@ DEFINE_FIFO_WORDS(64, readsq, writesq)
  */
 size_t sg_iter_read_fifo8(struct sg_iter *it, void __iomem *fifo, size_t len)
 {
+	size_t done = get_ram8(it, fifo, len);
 	DEFINE_SG_BOUNCE(bounce, 1);
 
-	return sg_walk_write_bounced_atomic(it, len, &bounce,
-					    (void __force *)fifo, get_words8);
+	if (done == len)
+		return done;
+	return done + sg_walk_write_bounced_atomic(it, len - done, &bounce,
+						   (void __force *)fifo, get_words8);
 }
 EXPORT_SYMBOL_GPL(sg_iter_read_fifo8);
 
@@ -631,10 +679,13 @@ EXPORT_SYMBOL_GPL(sg_iter_read_fifo8);
  */
 size_t sg_iter_write_fifo8(struct sg_iter *it, void __iomem *fifo, size_t len)
 {
+	size_t done = put_ram8(it, fifo, len);
 	DEFINE_SG_BOUNCE(bounce, 1);
 
-	return sg_walk_read_bounced_atomic(it, len, &bounce,
-					   (void __force *)fifo, put_words8);
+	if (done == len)
+		return done;
+	return done + sg_walk_read_bounced_atomic(it, len - done, &bounce,
+						  (void __force *)fifo, put_words8);
 }
 EXPORT_SYMBOL_GPL(sg_iter_write_fifo8);
 
@@ -653,10 +704,13 @@ EXPORT_SYMBOL_GPL(sg_iter_write_fifo8);
  */
 size_t sg_iter_read_fifo16(struct sg_iter *it, void __iomem *fifo, size_t len)
 {
+	size_t done = get_ram16(it, fifo, len);
 	DEFINE_SG_BOUNCE(bounce, 2);
 
-	return sg_walk_write_bounced_atomic(it, len, &bounce,
-					    (void __force *)fifo, get_words16);
+	if (done == len)
+		return done;
+	return done + sg_walk_write_bounced_atomic(it, len - done, &bounce,
+						   (void __force *)fifo, get_words16);
 }
 EXPORT_SYMBOL_GPL(sg_iter_read_fifo16);
 
@@ -673,10 +727,13 @@ EXPORT_SYMBOL_GPL(sg_iter_read_fifo16);
  */
 size_t sg_iter_write_fifo16(struct sg_iter *it, void __iomem *fifo, size_t len)
 {
+	size_t done = put_ram16(it, fifo, len);
 	DEFINE_SG_BOUNCE(bounce, 2);
 
-	return sg_walk_read_bounced_atomic(it, len, &bounce,
-					   (void __force *)fifo, put_words16);
+	if (done == len)
+		return done;
+	return done + sg_walk_read_bounced_atomic(it, len - done, &bounce,
+						  (void __force *)fifo, put_words16);
 }
 EXPORT_SYMBOL_GPL(sg_iter_write_fifo16);
 
@@ -695,10 +752,13 @@ EXPORT_SYMBOL_GPL(sg_iter_write_fifo16);
  */
 size_t sg_iter_read_fifo32(struct sg_iter *it, void __iomem *fifo, size_t len)
 {
+	size_t done = get_ram32(it, fifo, len);
 	DEFINE_SG_BOUNCE(bounce, 4);
 
-	return sg_walk_write_bounced_atomic(it, len, &bounce,
-					    (void __force *)fifo, get_words32);
+	if (done == len)
+		return done;
+	return done + sg_walk_write_bounced_atomic(it, len - done, &bounce,
+						   (void __force *)fifo, get_words32);
 }
 EXPORT_SYMBOL_GPL(sg_iter_read_fifo32);
 
@@ -715,10 +775,13 @@ EXPORT_SYMBOL_GPL(sg_iter_read_fifo32);
  */
 size_t sg_iter_write_fifo32(struct sg_iter *it, void __iomem *fifo, size_t len)
 {
+	size_t done = put_ram32(it, fifo, len);
 	DEFINE_SG_BOUNCE(bounce, 4);
 
-	return sg_walk_read_bounced_atomic(it, len, &bounce,
-					   (void __force *)fifo, put_words32);
+	if (done == len)
+		return done;
+	return done + sg_walk_read_bounced_atomic(it, len - done, &bounce,
+						  (void __force *)fifo, put_words32);
 }
 EXPORT_SYMBOL_GPL(sg_iter_write_fifo32);
 
@@ -738,10 +801,13 @@ EXPORT_SYMBOL_GPL(sg_iter_write_fifo32);
  */
 size_t sg_iter_read_fifo64(struct sg_iter *it, void __iomem *fifo, size_t len)
 {
+	size_t done = get_ram64(it, fifo, len);
 	DEFINE_SG_BOUNCE(bounce, 8);
 
-	return sg_walk_write_bounced_atomic(it, len, &bounce,
-					    (void __force *)fifo, get_words64);
+	if (done == len)
+		return done;
+	return done + sg_walk_write_bounced_atomic(it, len - done, &bounce,
+						   (void __force *)fifo, get_words64);
 }
 EXPORT_SYMBOL_GPL(sg_iter_read_fifo64);
 
@@ -759,10 +825,13 @@ EXPORT_SYMBOL_GPL(sg_iter_read_fifo64);
  */
 size_t sg_iter_write_fifo64(struct sg_iter *it, void __iomem *fifo, size_t len)
 {
+	size_t done = put_ram64(it, fifo, len);
 	DEFINE_SG_BOUNCE(bounce, 8);
 
-	return sg_walk_read_bounced_atomic(it, len, &bounce,
-					   (void __force *)fifo, put_words64);
+	if (done == len)
+		return done;
+	return done + sg_walk_read_bounced_atomic(it, len - done, &bounce,
+						  (void __force *)fifo, put_words64);
 }
 EXPORT_SYMBOL_GPL(sg_iter_write_fifo64);
 #endif /* CONFIG_64BIT */

@@ -118,6 +118,7 @@ struct sg_chunk {
 	struct sg_iter		*__it;
 	bool			__write;
 	bool			__atomic;
+	bool			__ram;
 };
 
 /* Set once a page that is not plain RAM to the CPU may exist. */
@@ -278,7 +279,9 @@ static __always_inline void *__sg_kmap(struct page *page, bool write)
 /* The @n-th page after @page; entries may span sections of the memory map. */
 static __always_inline struct page *__sg_nth_page(struct page *page, size_t n)
 {
-	return n ? pfn_to_page(page_to_pfn(page) + n) : page;
+	if (IS_ENABLED(CONFIG_SPARSEMEM) && !IS_ENABLED(CONFIG_SPARSEMEM_VMEMMAP))
+		return n ? pfn_to_page(page_to_pfn(page) + n) : page;
+	return page + n;
 }
 
 /* Maps what is next; false at the end of the list or of the loop. */
@@ -302,11 +305,11 @@ static __always_inline bool __sg_chunk_map(struct sg_chunk *c)
 	}
 
 	c->length = min_t(size_t, pos->sg->length - pos->offset, c->__left);
-	if (!c->__atomic)
+	if (!c->__atomic && (iomem || !__SG_ITER_BY_PAGE))
 		c->length = min_t(size_t, c->length, SG_CHUNK_MAX);
+	c->__ram = !iomem;
 	if (iomem) {
 		iosys_map_set_vaddr_iomem(&c->map, iomem + offset);
-		c->__addr = NULL;
 	} else {
 		if (__SG_ITER_BY_PAGE) {
 			page = __sg_nth_page(page, offset >> PAGE_SHIFT);
@@ -327,8 +330,9 @@ static __always_inline void __sg_chunk_flush(struct sg_chunk *c)
 	size_t offset = (size_t)sg->offset + c->__pos.offset;
 	size_t n = offset >> PAGE_SHIFT;
 
-	for (; n << PAGE_SHIFT < offset + c->consumed; n++)
+	do
 		flush_dcache_page(__sg_nth_page(sg_page(sg), n));
+	while (!__SG_ITER_BY_PAGE && ++n << PAGE_SHIFT < offset + c->consumed);
 }
 
 static __always_inline void __sg_chunk_unmap(struct sg_chunk *c)
@@ -336,7 +340,7 @@ static __always_inline void __sg_chunk_unmap(struct sg_chunk *c)
 	if (WARN_ON_ONCE(c->consumed > c->length))
 		c->consumed = c->length;
 	/* the body may have moved c->map on */
-	if (c->__addr) {
+	if (c->__ram) {
 		if (ARCH_IMPLEMENTS_FLUSH_DCACHE_PAGE && c->__write &&
 		    c->consumed)
 			__sg_chunk_flush(c);
