@@ -460,14 +460,16 @@ static size_t bounced_get(struct __sg_bounced *s)
 	return n;
 }
 
+/* What the next step is to get; false, and all is done, if there is nothing. */
 static __always_inline bool bounced_map(struct __sg_bounced *s)
 {
 	struct sg_chunk *c = &s->chunk;
 	size_t n;
 
-	if (!__sg_chunk_map(c))
+	if (!__sg_chunk_map(c)) {
+		__sg_chunk_end(c);
 		return false;
-
+	}
 	if (c->length == c->__left)
 		n = c->length;
 	else if (is_power_of_2(s->unit))
@@ -484,6 +486,8 @@ static __always_inline bool bounced_map(struct __sg_bounced *s)
 		s->addr = s->buf;
 	}
 	c->length = n;
+	if (!n)
+		__sg_chunk_end(c);
 	return n;
 }
 
@@ -512,22 +516,51 @@ static void bounced_put(struct __sg_bounced *s)
 	c->length = 0;
 }
 
-bool __sg_bounced_begin(struct __sg_bounced *s, struct sg_iter *it, size_t len,
-			const struct sg_bounce *bounce, bool read, bool write,
-			bool atomic)
+/* Most walks are of a sector or a block: where that is, if it is RAM in one piece. */
+static __always_inline void *one_piece(struct sg_iter *it, size_t len, bool write)
+{
+	if (__SG_ITER_BY_PAGE || (ARCH_IMPLEMENTS_FLUSH_DCACHE_PAGE && write))
+		return NULL;
+	if (!len || !__sg_iter_settle(it) || len > it->sg->length - it->offset ||
+	    sg_page_iomem(sg_page(it->sg)))
+		return NULL;
+	return __sg_kmap(sg_page(it->sg), write) + it->sg->offset + it->offset;
+}
+
+static noinline bool bounced_begin(struct __sg_bounced *s, struct sg_iter *it,
+				   size_t len, const struct sg_bounce *bounce,
+				   bool read, bool write, bool atomic)
 {
 	s->buf = bounce->buf;
 	s->unit = bounce->unit ?: 1;
 	s->size = rounddown(bounce->size, s->unit);
+	s->piece = false;
 	s->read = read;
 	if (WARN_ON_ONCE(!s->size))
 		len = 0;
 	__sg_chunk_begin(&s->chunk, it, len, write, atomic);
 	return bounced_map(s);
 }
+
+bool __sg_bounced_begin(struct __sg_bounced *s, struct sg_iter *it, size_t len,
+			const struct sg_bounce *bounce, bool read, bool write,
+			bool atomic)
+{
+	if (!atomic || bounce->size < max(bounce->unit, 1))
+		return bounced_begin(s, it, len, bounce, read, write, atomic);
+	s->addr = one_piece(it, len, write);
+	if (unlikely(!s->addr))
+		return bounced_begin(s, it, len, bounce, read, write, atomic);
+	s->piece = true;
+	s->chunk.__it = it;
+	s->chunk.length = len;
+	s->chunk.done = 0;
+	non_block_start();
+	return true;
+}
 EXPORT_SYMBOL_GPL(__sg_bounced_begin);
 
-bool __sg_bounced_next(struct __sg_bounced *s)
+static noinline bool bounced_next(struct __sg_bounced *s)
 {
 	struct sg_chunk *c = &s->chunk;
 
@@ -539,14 +572,22 @@ bool __sg_bounced_next(struct __sg_bounced *s)
 		cond_resched();
 	return bounced_map(s);
 }
-EXPORT_SYMBOL_GPL(__sg_bounced_next);
 
-size_t __sg_bounced_end(struct __sg_bounced *s)
+bool __sg_bounced_next(struct __sg_bounced *s)
 {
-	__sg_chunk_end(&s->chunk);
-	return s->chunk.done;
+	struct sg_chunk *c = &s->chunk;
+
+	if (unlikely(!s->piece))
+		return bounced_next(s);
+	if (WARN_ON_ONCE(c->consumed > c->length))
+		c->consumed = c->length;
+	kunmap_local(s->addr);
+	c->__it->offset += c->consumed;
+	c->done = c->consumed;
+	non_block_end();
+	return false;
 }
-EXPORT_SYMBOL_GPL(__sg_bounced_end);
+EXPORT_SYMBOL_GPL(__sg_bounced_next);
 
 /*
  * PIO. A FIFO takes and gives whole words; chunks are of any length. A word

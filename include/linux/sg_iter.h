@@ -613,6 +613,7 @@ struct __sg_bounced {
 	size_t		size;	/* of it, a multiple of the unit */
 	size_t		unit;
 	void		*addr;	/* for the step */
+	bool		piece;	/* which is all there is to do */
 	bool		read;
 	bool		whole;	/* what the buffer holds is one piece of I/O memory */
 };
@@ -622,7 +623,6 @@ bool __sg_bounced_begin(struct __sg_bounced *s, struct sg_iter *it, size_t len,
 			const struct sg_bounce *bounce, bool read, bool write,
 			bool atomic);
 bool __sg_bounced_next(struct __sg_bounced *s);
-size_t __sg_bounced_end(struct __sg_bounced *s);
 
 #define __sg_walk_bounced(_it, _len, _bounce, _priv, _step, _read, _write,	\
 			  _atomic)						\
@@ -636,7 +636,7 @@ size_t __sg_bounced_end(struct __sg_bounced *s);
 	     _more; _more = __sg_bounced_next(&_s))				\
 		_s.chunk.consumed = _step(_s.addr, _s.chunk.done,		\
 					  _s.chunk.length, _arg);		\
-	__sg_bounced_end(&_s);							\
+	_s.chunk.done;								\
 })
 
 /**

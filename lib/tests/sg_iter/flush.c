@@ -35,7 +35,6 @@
 #define sg_iter_write_fifo64	SG_ITER_TEST_PREFIX(write_fifo64)
 #define __sg_bounced_begin	SG_ITER_TEST_PREFIX(bounced_begin)
 #define __sg_bounced_next	SG_ITER_TEST_PREFIX(bounced_next)
-#define __sg_bounced_end	SG_ITER_TEST_PREFIX(bounced_end)
 #define sg_vmap			SG_ITER_TEST_PREFIX(vmap)
 #define sg_vunmap		SG_ITER_TEST_PREFIX(vunmap)
 
