@@ -12,8 +12,7 @@ export LANG=C LANGUAGE=C LC_CTYPE=C LC_MESSAGES=C
 # architecture ARCH: from now on compile for it, $kd/src in $stock and $kd/tree in $converted
 architecture() {
 	arch=$1
-	fragment=$PWD/tests/check/$arch.config
-	cross=$(sed -n 's/^# cross: //p' "$fragment")
+	cross=$(sed -n 's/^# cross: //p' "tests/check/$arch.config")
 	made=$PWD/$kd/check
 	[ "$arch" = x86_64 ] || made=$made/$arch
 	stock=$made/stock
@@ -31,7 +30,8 @@ kmake() {
 # configure SRC O LOG
 configure() {
 	mkdir -p "$2"
-	kmake "$1" "$2" -s KCONFIG_ALLCONFIG="$fragment" allnoconfig >"$3" 2>&1 ||
+	cat tests/check/all.config "tests/check/$arch.config" >"$2/fragment"
+	kmake "$1" "$2" -s KCONFIG_ALLCONFIG="$2/fragment" allnoconfig >"$3" 2>&1 ||
 		die "make allnoconfig fails: see $3"
 }
 
