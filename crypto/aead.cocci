@@ -7,8 +7,8 @@
 // -EREMOTEIO. Nothing is written where the authentication fails.
 //
 // Kernels: 6.12-
-// Needs: include/crypto/scatterwalk lib/scatterlist
-// Sites: aead_do aead_do_any crypto_aead_encrypt crypto_aead_decrypt
+// Needs: crypto/scatterwalk include/crypto/scatterwalk
+// Sites: aead_crypt aead_crypt_any crypto_aead_encrypt crypto_aead_decrypt
 
 @ include @
 @@
@@ -16,48 +16,27 @@
 +#include <crypto/scatterwalk.h>
 
 @ add @
-symbol req, src, dst;
-typedef bool, u8, gfp_t;
+symbol base, req;
+attribute name noinline;
+typedef bool;
 @@
-+static int aead_do(struct aead_request *req, bool encrypt)
++static int aead_crypt(struct crypto_async_request *base, bool encrypt)
 +{
++	struct aead_request *req = aead_request_cast(base);
 +	struct aead_alg *alg = crypto_aead_alg(crypto_aead_reqtfm(req));
 +
 +	return encrypt ? alg->encrypt(req) : alg->decrypt(req);
 +}
 +
-+/* What is not RAM: in place, in a copy. Called last, lest RAM pay for it. */
-+static int aead_do_any(struct aead_request *req, bool encrypt)
++/* Whatever memory it is in. Called last, lest RAM pay for it. */
++static int noinline aead_crypt_any(struct aead_request *req, bool encrypt)
 +{
-+	struct crypto_aead *aead = crypto_aead_reqtfm(req);
-+	gfp_t gfp = req->base.flags & CRYPTO_TFM_REQ_MAY_SLEEP ? GFP_KERNEL : GFP_ATOMIC;
-+	struct scatterlist *src = req->src, *dst = req->dst, copy;
-+	size_t tag = crypto_aead_authsize(aead);
++	size_t tag = crypto_aead_authsize(crypto_aead_reqtfm(req));
 +	size_t from = size_add(req->assoclen, req->cryptlen);
 +	size_t to = encrypt ? size_add(from, tag) : from - tag;
-+	size_t size = max(from, to);
-+	u8 *buf;
-+	int err;
 +
-+	if (crypto_sg_is_ram(src, from) && crypto_sg_is_ram(dst, to))
-+		return aead_do(req, encrypt);
-+	if (crypto_aead_alg(aead)->base.cra_flags & CRYPTO_ALG_ASYNC)
-+		return -EREMOTEIO;
-+	buf = kmalloc(size, gfp | __GFP_NOWARN);
-+	if (!buf)
-+		return -ENOMEM;
-+	err = -EFAULT;
-+	if (sg_copy_to_buffer(src, UINT_MAX, buf, from) < from)
-+		goto out;
-+	sg_init_one(&copy, buf, size);
-+	aead_request_set_crypt(req, &copy, &copy, req->cryptlen, req->iv);
-+	err = aead_do(req, encrypt);
-+	aead_request_set_crypt(req, src, dst, req->cryptlen, req->iv);
-+	if (!err && sg_copy_from_buffer(dst, UINT_MAX, buf, to) < to)
-+		err = -EFAULT;
-+out:
-+	kfree_sensitive(buf);
-+	return err;
++	return crypto_crypt_any(&req->base, aead_crypt, encrypt, &req->src, from,
++				&req->dst, to);
 +}
 +
  int crypto_aead_encrypt(struct aead_request *req)
@@ -66,7 +45,7 @@ typedef bool, u8, gfp_t;
 	if (...)
 		return -ENOKEY;
 +	if (static_branch_unlikely(&sg_iter_devmem_key))
-+		return aead_do_any(req, true);
++		return aead_crypt_any(req, true);
 	...
  }
 
@@ -79,6 +58,6 @@ identifier req;
 	if (...)
 		return -EINVAL;
 +	if (static_branch_unlikely(&sg_iter_devmem_key))
-+		return aead_do_any(req, false);
++		return aead_crypt_any(req, false);
 	...
  }

@@ -3,72 +3,63 @@
 //
 // The hash walk gives kernel pointers to what hashes. PCI peer-to-peer
 // memory is kept from it: synchronous hashes (and cryptd, which runs them)
-// get copies in RAM, a page at a time; any other user of the walk gets
-// -EREMOTEIO. RAM costs nothing but a branch that is patched out.
+// hash what may be such memory by a bounced walk of the iterator, which has
+// RAM in place; any other user of the walk gets -EREMOTEIO for what is not
+// RAM. RAM costs nothing but a branch that is patched out.
 //
 // Kernels: 6.12-
 // Needs: include/crypto/scatterwalk
-// Sites: ahash_is_ram shash_update_copies shash_update_any shash_finup_any
-// Sites: shash_digest_any hash_walk_first_any
+// Sites: shash_any shash_any_step shash_update_any shash_finup_any
+// Sites: hash_walk_first_any
 // Sites: crypto_hash_walk_first shash_ahash_update shash_ahash_finup
 // Sites: shash_ahash_digest
+
+# spatch --max-width 85
 
 @ virtual_addresses @
 @@
  ahash_request_isvirt(...)
 
 @ add @
-symbol req, desc, walk;
+symbol req, desc;
 attribute name noinline;
-typedef bool, u8, gfp_t;
+declarer name DEFINE_SG_BOUNCE;
 @@
-+static inline bool ahash_is_ram(struct ahash_request *req)
-+{
-+	struct scatterlist *sg = req->src;
++struct shash_any {
++	struct shash_desc *desc;
++	int err;
++};
 +
-+	return crypto_sg_is_ram(sg, req->nbytes);
++static size_t shash_any_step(const void *addr, size_t done, size_t len, void *priv)
++{
++	struct shash_any *any = priv;
++	int err = crypto_shash_update(any->desc, addr, len);
++
++	if (!err)
++		return len;
++	any->err = err;
++	return 0;
 +}
 +
-+/* One copy after the other */
-+static int shash_update_copies(struct ahash_request *req,
-+			       struct shash_desc *desc)
-+{
-+	gfp_t gfp = req->base.flags & CRYPTO_TFM_REQ_MAY_SLEEP ? GFP_KERNEL : GFP_ATOMIC;
-+	unsigned int left = req->nbytes, n;
-+	struct sg_iter it;
-+	int err = 0;
-+	u8 *buf;
-+
-+	buf = kmalloc(PAGE_SIZE, gfp);
-+	if (!buf)
-+		return -ENOMEM;
-+	sg_iter_init(&it, req->src, UINT_MAX);
-+	while (!err && left) {
-+		n = min_t(unsigned int, left, PAGE_SIZE);
-+		left -= n;
-+		err = -EFAULT;
-+		if (sg_iter_copy_to_buf(&it, buf, n) == n)
-+			err = crypto_shash_update(desc, buf, n);
-+	}
-+	kfree_sensitive(buf);
-+	return err;
-+}
-+
-+/* What is not RAM is hashed in copies. Called last, lest RAM pay for it. */
++/* By the iterator, whatever memory it is. Called last, lest RAM pay for it. */
 +static int noinline shash_update_any(struct ahash_request *req,
 +				     struct shash_desc *desc)
 +{
-+	struct crypto_hash_walk walk;
-+	int nbytes;
++	struct shash_any any = { desc, -EFAULT };
++	unsigned int left = req->nbytes, n;
++	DEFINE_SG_BOUNCE(bounce, 1);
++	struct sg_iter it;
 +
-+	if (!ahash_is_ram(req))
-+		return shash_update_copies(req, desc);
-+	nbytes = crypto_hash_walk_first(req, &walk);
-+	while (nbytes > 0) {
-+		nbytes = crypto_shash_update(desc, walk.data, nbytes);
-+		nbytes = crypto_hash_walk_done(&walk, nbytes);
++	sg_iter_init(&it, req->src, UINT_MAX);
++	while (left) {
++		n = min_t(unsigned int, left, PAGE_SIZE);
++		if (sg_walk_read_bounced_atomic(&it, n, &bounce, &any, shash_any_step) < n)
++			break;
++		left -= n;
++		crypto_yield(req->base.flags);
 +	}
-+	return nbytes;
++	memzero_explicit(bounce.buf, bounce.size);
++	return left ? any.err : 0;
 +}
 +
 +/* The same for the end */
@@ -81,30 +72,22 @@ typedef bool, u8, gfp_t;
 +	return crypto_shash_final(desc, req->result);
 +}
 +
-+/* The same for all of it */
-+static int noinline shash_digest_any(struct ahash_request *req,
-+				     struct shash_desc *desc)
-+{
-+	int err = crypto_shash_init(desc);
-+
-+	if (err)
-+		return err;
-+	return shash_finup_any(req, desc);
-+}
-+
  int shash_ahash_update(struct ahash_request *req, struct shash_desc *desc)
  {
 	...
  }
 
 @ depends on virtual_addresses @
+symbol left;
 @@
- bool ahash_is_ram(struct ahash_request *req)
+ int shash_update_any(struct ahash_request *req, ...)
  {
 	...
+	struct sg_iter it;
++
 +	if (ahash_request_isvirt(req))
-+		return true;
-	return crypto_sg_is_ram(...);
++		return crypto_shash_update(desc, req->svirt, left);
+	...
  }
 
 @ first @
@@ -159,14 +142,26 @@ identifier req, desc, walk;
  }
 
 @ digest @
-identifier req, desc, err;
+symbol req, desc, err, nbytes, sg, offset;
+expression E1, E2, E3;
+statement S1, S2;
 @@
- int shash_ahash_digest(struct ahash_request *req, struct shash_desc *desc)
+ shash_ahash_digest(...)
  {
 	...
 	int err;
 +
-+	if (static_branch_unlikely(&sg_iter_devmem_key))
-+		return shash_digest_any(req, desc);
++	if (static_branch_unlikely(&sg_iter_devmem_key)) {
++		err = crypto_shash_init(desc);
++		return err ? err : shash_ahash_finup(req, desc);
++	}
+	if (nbytes && (sg = E1, offset = E2, E3)) S1 else S2
 	...
  }
+
+@ digest_of_entry @
+symbol nbytes, sg;
+@@
+-	if (nbytes > sg->length)
++	if (static_branch_unlikely(&sg_iter_devmem_key) || nbytes > sg->length)
+	return ...;

@@ -8,8 +8,11 @@
 // A list that is too short for a request ends the copy with a warning, where
 // it was followed into a NULL pointer.
 //
+// What a cipher cannot walk is copied here, too, for all types of ciphers.
+//
 // Kernels: 6.12-
-// Sites: memcpy_sglist
+// Needs: include/crypto/scatterwalk lib/scatterlist
+// Sites: memcpy_sglist crypto_crypt_any
 // Sites (-6.12): memcpy_dir copy_dir
 // Sites (-6.12): scatterwalk_copychunks scatterwalk_map_and_copy
 // Sites (7.3-): memcpy_from_scatterwalk memcpy_to_scatterwalk
@@ -19,6 +22,7 @@
 @@
  #include <linux/scatterlist.h>
 +#include <linux/sg_iter.h>
++#include <linux/slab.h>
 
 @ dir @
 identifier buf, sgdata, nbytes, out;
@@ -156,4 +160,64 @@ identifier buf, sg, start, nbytes, walk;
 +	sg_iter_init(&it, sg, UINT_MAX);
 +	sg_iter_skip(&it, start);
 +	WARN_ON_ONCE(sg_iter_copy_from_buf(&it, buf, nbytes) < nbytes);
+ }
+
+@ crypt_any @
+symbol base, crypt, encrypt, src, dst, from, to;
+typedef bool, u8, gfp_t;
+@@
++/**
++ * crypto_crypt_any() - Process a request, whatever memory it is of
++ * @base: the request
++ * @crypt: processes it in RAM
++ * @encrypt: passed to @crypt
++ * @src: where the request has its source
++ * @from: bytes that are read from there
++ * @dst: where the request has its destination
++ * @to: bytes that are written there
++ *
++ * For crypto_{skcipher,aead}_{en,de}crypt(). What is not RAM is processed in a
++ * copy, in place, if the algorithm is synchronous.
++ *
++ * Context: As the request.
++ * Return: what @crypt returns, or a negative errno.
++ */
++int crypto_crypt_any(struct crypto_async_request *base,
++		     int (*crypt)(struct crypto_async_request *base, bool encrypt),
++		     bool encrypt, struct scatterlist **src, size_t from,
++		     struct scatterlist **dst, size_t to)
++{
++	gfp_t gfp = base->flags & CRYPTO_TFM_REQ_MAY_SLEEP ? GFP_KERNEL : GFP_ATOMIC;
++	struct scatterlist *in = *src, *out = *dst, copy;
++	size_t size = max(from, to);
++	u8 *buf;
++	int err;
++
++	if (crypto_sg_is_ram(in, from) && crypto_sg_is_ram(out, to))
++		return crypt(base, encrypt);
++	if (base->tfm->__crt_alg->cra_flags & CRYPTO_ALG_ASYNC)
++		return -EREMOTEIO;
++	buf = kmalloc(size, gfp | __GFP_NOWARN);
++	if (!buf)
++		return -ENOMEM;
++	err = -EFAULT;
++	if (sg_copy_to_buffer(in, UINT_MAX, buf, from) < from)
++		goto free;
++	sg_init_one(&copy, buf, size);
++	*src = &copy;
++	*dst = &copy;
++	err = crypt(base, encrypt);
++	*src = in;
++	*dst = out;
++	if (!err && sg_copy_from_buffer(out, UINT_MAX, buf, to) < to)
++		err = -EFAULT;
++free:
++	kfree_sensitive(buf);
++	return err;
++}
++EXPORT_SYMBOL_GPL(crypto_crypt_any);
++
+ struct scatterlist *scatterwalk_ffwd(...)
+ {
+	...
  }

@@ -8,16 +8,18 @@
 // that is patched out.
 //
 // Kernels: 6.12-
-// Needs: include/crypto/scatterwalk lib/scatterlist
-// Sites: skcipher_do skcipher_do_any crypto_skcipher_encrypt
+// Needs: crypto/scatterwalk include/crypto/scatterwalk
+// Sites: skcipher_crypt skcipher_crypt_any crypto_skcipher_encrypt
 // Sites: crypto_skcipher_decrypt
 
 @ add @
-symbol req, src, dst;
-typedef bool, u8, gfp_t;
+symbol base, req;
+attribute name noinline;
+typedef bool;
 @@
-+static int skcipher_do(struct skcipher_request *req, bool encrypt)
++static int skcipher_crypt(struct crypto_async_request *base, bool encrypt)
 +{
++	struct skcipher_request *req = skcipher_request_cast(base);
 +	struct skcipher_alg *alg = crypto_skcipher_alg(crypto_skcipher_reqtfm(req));
 +
 +	if (alg->co.base.cra_type == &crypto_skcipher_type)
@@ -27,35 +29,11 @@ typedef bool, u8, gfp_t;
 +	return crypto_lskcipher_decrypt_sg(req);
 +}
 +
-+/* What is not RAM: in place, in a copy. Called last, lest RAM pay for it. */
-+static int skcipher_do_any(struct skcipher_request *req, bool encrypt)
++/* Whatever memory it is in. Called last, lest RAM pay for it. */
++static int noinline skcipher_crypt_any(struct skcipher_request *req, bool encrypt)
 +{
-+	struct skcipher_alg *alg = crypto_skcipher_alg(crypto_skcipher_reqtfm(req));
-+	gfp_t gfp = req->base.flags & CRYPTO_TFM_REQ_MAY_SLEEP ? GFP_KERNEL : GFP_ATOMIC;
-+	struct scatterlist *src = req->src, *dst = req->dst, copy;
-+	unsigned int len = req->cryptlen;
-+	u8 *buf;
-+	int err;
-+
-+	if (crypto_sg_is_ram(src, len) && crypto_sg_is_ram(dst, len))
-+		return skcipher_do(req, encrypt);
-+	if (alg->co.base.cra_flags & CRYPTO_ALG_ASYNC)
-+		return -EREMOTEIO;
-+	buf = kmalloc(len, gfp | __GFP_NOWARN);
-+	if (!buf)
-+		return -ENOMEM;
-+	err = -EFAULT;
-+	if (sg_copy_to_buffer(src, UINT_MAX, buf, len) < len)
-+		goto out;
-+	sg_init_one(&copy, buf, len);
-+	skcipher_request_set_crypt(req, &copy, &copy, len, req->iv);
-+	err = skcipher_do(req, encrypt);
-+	skcipher_request_set_crypt(req, src, dst, len, req->iv);
-+	if (!err && sg_copy_from_buffer(dst, UINT_MAX, buf, len) < len)
-+		err = -EFAULT;
-+out:
-+	kfree_sensitive(buf);
-+	return err;
++	return crypto_crypt_any(&req->base, skcipher_crypt, encrypt, &req->src,
++				req->cryptlen, &req->dst, req->cryptlen);
 +}
 +
  int crypto_skcipher_encrypt(struct skcipher_request *req)
@@ -64,7 +42,7 @@ typedef bool, u8, gfp_t;
 	if (...)
 		return -ENOKEY;
 +	if (static_branch_unlikely(&sg_iter_devmem_key))
-+		return skcipher_do_any(req, true);
++		return skcipher_crypt_any(req, true);
 	...
  }
 
@@ -77,6 +55,6 @@ identifier req;
 	if (...)
 		return -ENOKEY;
 +	if (static_branch_unlikely(&sg_iter_devmem_key))
-+		return skcipher_do_any(req, false);
++		return skcipher_crypt_any(req, false);
 	...
  }

@@ -10,7 +10,7 @@
 // machines without such memory.
 //
 // Kernels: 6.12-
-// Sites: crypto_sg_is_ram
+// Sites: crypto_sg_is_ram crypto_crypt_any
 
 @ include @
 @@
@@ -18,7 +18,7 @@
 +#include <linux/sg_iter.h>
 
 @ add @
-symbol head, sg, num, len;
+symbol head, sg, num, len, base, encrypt, src, dst;
 typedef bool;
 @@
 +/**
@@ -45,6 +45,11 @@ typedef bool;
 +	sg_iter_init(&it, sg, UINT_MAX);
 +	return sg_iter_is_ram(&it, len);
 +}
++
++int crypto_crypt_any(struct crypto_async_request *base,
++		     int (*crypt)(struct crypto_async_request *base, bool encrypt),
++		     bool encrypt, struct scatterlist **src, size_t from,
++		     struct scatterlist **dst, size_t to);
 +
  static inline void scatterwalk_crypto_chain(struct scatterlist *head,
 					    struct scatterlist *sg, int num)
