@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 // mmc: tmio: move PIO data by the iterator
 //
-// Each interrupt moves a block by a bounced walk, from the place where the
-// last one ended. The accessors of the data port get RAM in place, and I/O
-// memory by a buffer, in whole words of the widest port. The bounce buffer
+// Each interrupt moves a block between the data port, which is a FIFO of 16,
+// 32 or 64 bits, and the place where the last one ended. The bounce buffer
 // for DMA is copied back by sg_copy_from_buffer().
 //
 // This fixes four bugs: with highmem, an entry longer than a page was read
@@ -12,7 +11,8 @@
 // block dereferenced NULL; and the data cache was not flushed after a read.
 //
 // Kernels: 6.12-
-// Sites: tmio_mmc_next_sg tmio_mmc_pio_irq tmio_mmc_check_bounce_buffer
+// Sites: tmio_mmc_next_sg tmio_mmc_transfer_data tmio_mmc_pio_irq
+// Sites: tmio_mmc_check_bounce_buffer
 
 @ include_highmem @
 @@
@@ -31,27 +31,62 @@ identifier host;
 -	...
 -}
 
-@ read_step @
+@ widest @
 @@
- tmio_mmc_transfer_data(...) { ... }
-+
-+static size_t tmio_mmc_read_step(void *addr, size_t done, size_t len,
-+				 void *host)
-+{
-+	tmio_mmc_transfer_data(host, addr, len);
-+	return len;
-+}
+ TMIO_MMC_64BIT_DATA_PORT
 
-@ write_step @
+@ transfer_buffer @
 @@
- tmio_mmc_read_step(...) { ... }
-+
-+static size_t tmio_mmc_write_step(const void *addr, size_t done, size_t len,
-+				  void *host)
+-static void tmio_mmc_transfer_data(...)
+-{
+-	...
+-}
+
+@ transfer @
+symbol host, it, len;
+attribute name __iomem;
+typedef bool;
+@@
++static void tmio_mmc_transfer_data(struct tmio_mmc_host *host,
++				   struct sg_iter *it, size_t len)
 +{
-+	tmio_mmc_transfer_data(host, (void *)addr, len);
-+	return len;
++	void __iomem *port = host->ctl + (CTL_SD_DATA_PORT << host->bus_shift);
++	bool read = host->data->flags & MMC_DATA_READ;
++
++	if (host->pdata->flags & TMIO_MMC_32BIT_DATA_PORT) {
++		if (read)
++			sg_iter_read_fifo32(it, port, len);
++		else
++			sg_iter_write_fifo32(it, port, len);
++		return;
++	}
++	if (read)
++		sg_iter_read_fifo16(it, port, len);
++	else
++		sg_iter_write_fifo16(it, port, len);
 +}
++
+ tmio_mmc_pio_irq(...) { ... }
+
+@ transfer_widest depends on widest @
+symbol read;
+@@
+ tmio_mmc_transfer_data(...)
+ {
+	...
+	bool read = ...;
++
++#ifdef CONFIG_64BIT
++	if (host->pdata->flags & TMIO_MMC_64BIT_DATA_PORT) {
++		if (read)
++			sg_iter_read_fifo64(it, port, len);
++		else
++			sg_iter_write_fifo64(it, port, len);
++		return;
++	}
++#endif
+	...
+ }
 
 @ bounce @
 expression host;

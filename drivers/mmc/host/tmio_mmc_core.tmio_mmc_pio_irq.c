@@ -3,7 +3,6 @@
 static void tmio_mmc_pio_irq(struct tmio_mmc_host *host)
 {
 	struct mmc_data *data = host->data;
-	DEFINE_SG_BOUNCE(bounce, sizeof(u64));
 	struct sg_iter it;
 
 	if (host->dma_on) {
@@ -19,12 +18,7 @@ static void tmio_mmc_pio_irq(struct tmio_mmc_host *host)
 
 	sg_iter_init(&it, host->sg_ptr, host->sg_len);
 	sg_iter_skip(&it, host->sg_off);
-	if (data->flags & MMC_DATA_READ)
-		sg_walk_write_bounced_atomic(&it, data->blksz, &bounce, host,
-					     tmio_mmc_read_step);
-	else
-		sg_walk_read_bounced_atomic(&it, data->blksz, &bounce, host,
-					    tmio_mmc_write_step);
+	tmio_mmc_transfer_data(host, &it, data->blksz);
 
 	host->sg_ptr = it.sg;
 	host->sg_len = it.nents;
