@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-only
 // Replaces: d1b4208a18490cb8
-static u64 wbsd_get_byte(void *priv)
+static size_t wbsd_empty_step(void *addr, size_t done, size_t len, void *priv)
 {
 	struct wbsd_host *host = priv;
 
-	return inb(host->base + WBSD_DFR);
+	insb(host->base + WBSD_DFR, addr, len);
+	return len;
 }
 
 static void wbsd_empty_fifo(struct wbsd_host *host)
 {
 	struct mmc_data *data = host->mrq->cmd->data;
+	DEFINE_SG_BOUNCE(bounce, 1);
 	unsigned int fsr, fifo;
 
 	while (sg_iter_count(&host->sg_iter)) {
@@ -28,7 +30,8 @@ static void wbsd_empty_fifo(struct wbsd_host *host)
 			fifo = 8;
 		else
 			fifo = 1;
-		data->bytes_xfered += sg_iter_read_fifo_with(&host->sg_iter, fifo, 1,
-							     wbsd_get_byte, host);
+		data->bytes_xfered +=
+			sg_walk_write_bounced_atomic(&host->sg_iter, fifo, &bounce,
+						     host, wbsd_empty_step);
 	}
 }

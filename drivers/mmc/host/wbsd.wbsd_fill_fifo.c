@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-only
 // Replaces: f631dadaef2bc63a
-static void wbsd_put_byte(void *priv, u64 byte)
+static size_t wbsd_fill_step(const void *addr, size_t done, size_t len, void *priv)
 {
 	struct wbsd_host *host = priv;
 
-	outb(byte, host->base + WBSD_DFR);
+	outsb(host->base + WBSD_DFR, addr, len);
+	return len;
 }
 
 static void wbsd_fill_fifo(struct wbsd_host *host)
 {
 	struct mmc_data *data = host->mrq->cmd->data;
+	DEFINE_SG_BOUNCE(bounce, 1);
 	unsigned int fsr, room;
 
 	while (sg_iter_count(&host->sg_iter)) {
@@ -27,7 +29,8 @@ static void wbsd_fill_fifo(struct wbsd_host *host)
 			room = 8;
 		else
 			room = 1;
-		data->bytes_xfered += sg_iter_write_fifo_with(&host->sg_iter, room, 1,
-							      wbsd_put_byte, host);
+		data->bytes_xfered +=
+			sg_walk_read_bounced_atomic(&host->sg_iter, room, &bounce,
+						    host, wbsd_fill_step);
 	}
 }
