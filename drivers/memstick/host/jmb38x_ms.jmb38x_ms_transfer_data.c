@@ -25,17 +25,15 @@ static unsigned int jmb38x_ms_transfer(struct jmb38x_ms_host *host,
 {
 	struct memstick_request *req = host->req;
 	DEFINE_SG_BOUNCE(bounce, 4);
+	struct scatterlist short_data;
 	struct sg_iter it;
 
-	if (!req->long_data) {
-		void *buf = req->data + host->block_pos;
-
-		return req->data_dir == WRITE ?
-		       jmb38x_ms_write(buf, 0, length, host) :
-		       jmb38x_ms_read(buf, 0, length, host);
+	if (req->long_data) {
+		sg_iter_init(&it, &req->sg, 1);
+	} else {
+		sg_init_one(&short_data, req->data, req->data_len);
+		sg_iter_init(&it, &short_data, 1);
 	}
-
-	sg_iter_init(&it, &req->sg, 1);
 	sg_iter_skip(&it, host->block_pos);
 	return req->data_dir == WRITE ?
 	       sg_walk_read_bounced_atomic(&it, length, &bounce, host,

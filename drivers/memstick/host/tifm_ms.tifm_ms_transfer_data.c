@@ -16,17 +16,15 @@ static unsigned int tifm_ms_transfer(struct tifm_ms *host, unsigned int length)
 {
 	struct memstick_request *req = host->req;
 	DEFINE_SG_BOUNCE(bounce, 4);
+	struct scatterlist short_data;
 	struct sg_iter it;
 
-	if (!req->long_data) {
-		void *buf = req->data + host->block_pos;
-
-		return req->data_dir == WRITE ?
-		       tifm_ms_write_data(host, buf, length) :
-		       tifm_ms_read_data(host, buf, length);
+	if (req->long_data) {
+		sg_iter_init(&it, &req->sg, 1);
+	} else {
+		sg_init_one(&short_data, req->data, req->data_len);
+		sg_iter_init(&it, &short_data, 1);
 	}
-
-	sg_iter_init(&it, &req->sg, 1);
 	sg_iter_skip(&it, host->block_pos);
 	return req->data_dir == WRITE ?
 	       sg_walk_read_bounced_atomic(&it, length, &bounce, host,
