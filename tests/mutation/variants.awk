@@ -64,7 +64,7 @@ function variants(d,	text, head, body, plain, call, i, names, from) {
 	head = substr(text, 1, index(text, "\n{\n"))
 	body = substr(text, length(head) + 1)
 	plain = head
-	gsub(/(static|__always_inline|inline)[ \t\n]+/, "", plain)
+	gsub(/(static|__always_inline|noinline|inline)[ \t\n]+/, "", plain)
 	call = "(" arguments(head) ");\n"
 	split(mutants[d], names, " ")
 	for (i = 1; i in names; i++) {
