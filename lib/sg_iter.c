@@ -593,17 +593,8 @@ EXPORT_SYMBOL_GPL(__sg_bounced_next);
  * PIO. A FIFO takes and gives whole words; chunks are of any length. A word
  * that straddles two of them goes through the buffer of a bounced walk. The
  * string accessors store words whole, so memory that is not aligned to a word
- * is reached through an aligned one. What comes before all that needs no more
- * than a loop.
+ * is reached through an aligned one.
  */
-static __always_inline size_t fifo_ram(const struct sg_chunk *c, size_t width)
-{
-	if (unlikely(c->map.is_iomem ||
-		     !IS_ALIGNED((unsigned long)c->map.vaddr | c->length, width)))
-		return 0;
-	return c->length;
-}
-
 #define DEFINE_FIFO_WORDS(bits, read, write)					\
 static __always_inline size_t get_words##bits(void *to, size_t done, size_t len,\
 					      void *fifo)			\
@@ -644,9 +635,25 @@ static __always_inline size_t put_words##bits(const void *from, size_t done,	\
 		n = n ?: 1;							\
 	}									\
 	return len;								\
-}										\
-										\
-/* Moves RAM, for as long as that is in whole words that are aligned. */	\
+}
+
+DEFINE_FIFO_WORDS(8, ioread8_rep, iowrite8_rep)
+DEFINE_FIFO_WORDS(16, ioread16_rep, iowrite16_rep)
+DEFINE_FIFO_WORDS(32, ioread32_rep, iowrite32_rep)
+#ifdef CONFIG_64BIT
+DEFINE_FIFO_WORDS(64, readsq, writesq)
+#endif
+
+/* What comes before all that needs no more than a loop. */
+static __always_inline size_t fifo_ram(const struct sg_chunk *c, size_t width)
+{
+	if (unlikely(c->map.is_iomem ||
+		     !IS_ALIGNED((unsigned long)c->map.vaddr | c->length, width)))
+		return 0;
+	return c->length;
+}
+
+#define DEFINE_FIFO_RAM(bits, read, write)					\
 static __always_inline size_t get_ram##bits(struct sg_iter *it,			\
 					    void __iomem *fifo, size_t len)	\
 {										\
@@ -675,11 +682,11 @@ static __always_inline size_t put_ram##bits(struct sg_iter *it,			\
 	return done;								\
 }
 
-DEFINE_FIFO_WORDS(8, ioread8_rep, iowrite8_rep)
-DEFINE_FIFO_WORDS(16, ioread16_rep, iowrite16_rep)
-DEFINE_FIFO_WORDS(32, ioread32_rep, iowrite32_rep)
+DEFINE_FIFO_RAM(8, ioread8_rep, iowrite8_rep)
+DEFINE_FIFO_RAM(16, ioread16_rep, iowrite16_rep)
+DEFINE_FIFO_RAM(32, ioread32_rep, iowrite32_rep)
 #ifdef CONFIG_64BIT
-DEFINE_FIFO_WORDS(64, readsq, writesq)
+DEFINE_FIFO_RAM(64, readsq, writesq)
 #endif
 
 /**

@@ -49,23 +49,22 @@ symbol buf;
 @ lmk_shash @
 symbol data, sg;
 identifier r, desc;
-expression len;
 @@
--	r = crypto_shash_update(desc, data + 16, len);
+-	r = crypto_shash_update(desc, data + 16, 16 * 31);
 -	if (r)
 -		return r;
 +	sg_iter_init(&it, sg, 1);
-+	if (sg_walk_read_bounced_atomic(&it, 16 + len, &bounce, desc,
-+					crypt_iv_lmk_step) < 16 + len)
++	r = sg_walk_read_bounced_atomic(&it, SECTOR_SIZE, &bounce, desc,
++					crypt_iv_lmk_step);
++	if (r < SECTOR_SIZE)
 +		return -EIO;
 
 @ lmk_md5 @
 symbol ctx;
-expression len;
 @@
--	md5_update(&ctx, data + 16, len);
+-	md5_update(&ctx, data + 16, 16 * 31);
 +	sg_iter_init(&it, sg, 1);
-+	sg_walk_read_bounced_atomic(&it, 16 + len, &bounce, &ctx,
++	sg_walk_read_bounced_atomic(&it, SECTOR_SIZE, &bounce, &ctx,
 +				    crypt_iv_lmk_step);
 
 @ lmk_step_shash depends on lmk_shash @
@@ -101,6 +100,10 @@ expression len;
 +	return len;
 +}
 +
+ crypt_iv_lmk_post(...) { ... }
+
+@ lmk_first @
+@@
 +static void crypt_iv_lmk_first(struct scatterlist *sg, u8 *iv, size_t size)
 +{
 +	DEFINE_SG_BOUNCE(bounce, 1);
@@ -195,7 +198,7 @@ identifier p;
 @ elephant_step @
 @@
 +struct elephant_sector {
-+	struct scatterlist *plaintext;	/* NULL to decrypt */
++	struct scatterlist *plaintext;
 +	const u8 *ks;
 +};
 +
@@ -205,9 +208,9 @@ identifier p;
 +	struct elephant_sector *sector = priv;
 +	size_t i = 0;
 +
-+	if (sector->plaintext) {
++	if (sector->plaintext)
 +		sg_copy_to_buffer(sector->plaintext, 1, data, len);
-+	} else {
++	if (!sector->plaintext) {
 +		diffuser_disk_to_cpu(data, len / sizeof(u32));
 +		diffuser_b_decrypt(data, len / sizeof(u32));
 +		diffuser_a_decrypt(data, len / sizeof(u32));

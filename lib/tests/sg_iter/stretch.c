@@ -161,10 +161,11 @@ static void test_nothing_disables_preemption(struct kunit *test)
 		if (!i)
 			KUNIT_EXPECT_EQ(test, 0, seen.other);
 		/* what this sees, it tells apart */
-		seen.other = seen.steps = 0;
+		seen.other = 0;
 		seen.irqs_off = !seen.irqs_off;
 	}
-	seen.other = seen.steps = 0;
+	seen.other = 0;
+	seen.steps = 0;
 	seen.irqs_off = irqs_disabled();
 	sg_model_start(m, &it, 0);
 	sg_walk_read(&it, m->size, &seen, see_read, see_io_read);
