@@ -486,9 +486,7 @@ static __always_inline bool bounced_map(struct __sg_bounced *s)
 		s->addr = s->buf;
 	}
 	c->length = n;
-	if (!n)
-		__sg_chunk_end(c);
-	return n;
+	return true;
 }
 
 /* Takes what was consumed out of the buffer. */

@@ -15,6 +15,8 @@
 #if __SIZEOF_LONG__ == 8
 #define CONFIG_64BIT	1
 #endif
+/* the memory map is in sections, without CONFIG_SPARSEMEM_VMEMMAP */
+#define CONFIG_SPARSEMEM	1
 
 typedef __u8 u8;
 typedef __u16 u16;
@@ -34,6 +36,7 @@ typedef __u64 u64;
 #define __aligned(n)		__attribute__((__aligned__(n)))
 #define likely(cond)		__builtin_expect(!!(cond), 1)
 #define unlikely(cond)		__builtin_expect(!!(cond), 0)
+#define noinline		__attribute__((noinline))
 #define OPTIMIZER_HIDE_VAR(var)	asm("" : "+r" (var))
 
 #define ARRAY_SIZE(array)	(sizeof(array) / sizeof((array)[0]))

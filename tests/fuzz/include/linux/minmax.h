@@ -9,6 +9,7 @@
 	_a < _b ? _a : _b;							\
 })
 
+#define max(a, b)	((a) > (b) ? (a) : (b))
 #define min(a, b)								\
 ({										\
 	typeof(a) _a = (a);							\
