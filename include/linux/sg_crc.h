@@ -13,12 +13,23 @@
 
 /* The user selects the library: LIBCRC32C or CRC32, CRC_T10DIF, CRC_ITU_T. */
 
+/* All that is RAM by a loop, and what is left through a buffer. */
 static __always_inline size_t __sg_iter_crc(struct sg_iter *it, void *crc,
 					    size_t len, sg_read_step_f step)
 {
 	DEFINE_SG_BOUNCE(bounce, 1);
+	size_t done = 0;
 
-	return sg_walk_read_bounced_atomic(it, len, &bounce, crc, step);
+	sg_for_each_read_chunk_atomic(c, it, len) {
+		c->consumed = 0;
+		if (!c->map.is_iomem)
+			c->consumed = step(c->map.vaddr, done, c->length, crc);
+		done += c->consumed;
+	}
+	if (done == len)
+		return done;
+	return done + sg_walk_read_bounced_atomic(it, len - done, &bounce, crc,
+						  step);
 }
 
 static __always_inline size_t __sg_crc32c_step(const void *addr, size_t done,
