@@ -3,6 +3,7 @@
 struct sbc_dif_verify {
 	struct se_cmd *cmd;
 	struct sg_iter data;
+	size_t escaped;	/* bytes of data that are not looked at */
 	sector_t sector;
 	unsigned int ei_lba;
 	sense_reason_t rc;
@@ -23,10 +24,13 @@ static size_t sbc_dif_verify_tuples(const void *tuples, size_t done, size_t len,
 			 be32_to_cpu(sdt->ref_tag));
 
 		if (sdt->app_tag == T10_PI_APP_ESCAPE) {
-			sg_iter_skip(&v->data, block_size);
+			v->escaped += block_size;
 			continue;
 		}
 
+		if (v->escaped)
+			sg_iter_skip(&v->data, v->escaped);
+		v->escaped = 0;
 		crc = 0;
 		if (sg_iter_crc_t10dif(&v->data, &crc, block_size) < block_size)
 			return 0;
