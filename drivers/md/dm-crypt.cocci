@@ -129,12 +129,11 @@ identifier cc, dmreq, data;
 +				void *whitening)
 +{
 +	u64 word = get_unaligned((u64 *)whitening);
-+	size_t i = 0;
++	u64 two[] = { word, word };
++	size_t i;
 +
-+	while (i < len) {
-+		crypto_xor(addr + i, (u8 *)&word, sizeof(word));
-+		i += sizeof(word);
-+	}
++	for (i = 0; i < len; i += sizeof(two))
++		crypto_xor(addr + i, (u8 *)two, sizeof(two));
 +	return len;
 +}
 +
@@ -152,7 +151,7 @@ identifier i;
  {
 	...
 	u8 buf[TCW_WHITENING_SIZE];
-+	DEFINE_SG_BOUNCE(bounce, 8);
++	DEFINE_SG_BOUNCE(bounce, 16);
 +	struct sg_iter it;
 	...
 -	for (i = 0; i < ((1 << SECTOR_SHIFT) / 8); i++)
