@@ -460,15 +460,15 @@ static size_t bounced_get(struct __sg_bounced *s)
 	return n;
 }
 
-/* What the next step is to get; false, and all is done, if there is nothing. */
-static __always_inline bool bounced_map(struct __sg_bounced *s)
+/* What the next step is to get; NULL, and all is done, if there is nothing. */
+static __always_inline void *bounced_map(struct __sg_bounced *s)
 {
 	struct sg_chunk *c = &s->chunk;
 	size_t n;
 
 	if (!__sg_chunk_map(c)) {
 		__sg_chunk_end(c);
-		return false;
+		return NULL;
 	}
 	if (c->length == c->__left)
 		n = c->length;
@@ -477,16 +477,14 @@ static __always_inline bool bounced_map(struct __sg_bounced *s)
 	else
 		n = rounddown(c->length, s->unit);
 	if (n && !c->map.is_iomem) {
-		s->addr = c->map.vaddr;
-	} else {
-		if (c->__ram)
-			kunmap_local(c->__addr);
-		n = bounced_get(s);
-		c->__ram = false;
-		s->addr = s->buf;
+		c->length = n;
+		return c->map.vaddr;
 	}
-	c->length = n;
-	return true;
+	if (c->__ram)
+		kunmap_local(c->__addr);
+	c->length = bounced_get(s);
+	c->__ram = false;
+	return s->buf;
 }
 
 /* Takes what was consumed out of the buffer. */
@@ -525,9 +523,9 @@ static __always_inline void *one_piece(struct sg_iter *it, size_t len, bool writ
 	return __sg_kmap(sg_page(it->sg), write) + it->sg->offset + it->offset;
 }
 
-static noinline bool bounced_begin(struct __sg_bounced *s, struct sg_iter *it,
-				   size_t len, const struct sg_bounce *bounce,
-				   bool read, bool write, bool atomic)
+void *__sg_bounced_begin(struct __sg_bounced *s, struct sg_iter *it, size_t len,
+			 const struct sg_bounce *bounce, bool read, bool write,
+			 bool atomic)
 {
 	s->buf = bounce->buf;
 	s->unit = bounce->unit ?: 1;
@@ -539,26 +537,26 @@ static noinline bool bounced_begin(struct __sg_bounced *s, struct sg_iter *it,
 	__sg_chunk_begin(&s->chunk, it, len, write, atomic);
 	return bounced_map(s);
 }
+EXPORT_SYMBOL_GPL(__sg_bounced_begin);
 
-bool __sg_bounced_begin(struct __sg_bounced *s, struct sg_iter *it, size_t len,
-			const struct sg_bounce *bounce, bool read, bool write,
-			bool atomic)
+/* Atomic, and the buffer holds a unit. */
+void *__sg_bounced_begin_piece(struct __sg_bounced *s, struct sg_iter *it,
+			       size_t len, const struct sg_bounce *bounce,
+			       bool read, bool write)
 {
-	if (!atomic || bounce->size < max(bounce->unit, 1))
-		return bounced_begin(s, it, len, bounce, read, write, atomic);
 	s->addr = one_piece(it, len, write);
 	if (unlikely(!s->addr))
-		return bounced_begin(s, it, len, bounce, read, write, atomic);
+		return __sg_bounced_begin(s, it, len, bounce, read, write, true);
 	s->piece = true;
 	s->chunk.__it = it;
 	s->chunk.length = len;
 	s->chunk.done = 0;
 	non_block_start();
-	return true;
+	return s->addr;
 }
-EXPORT_SYMBOL_GPL(__sg_bounced_begin);
+EXPORT_SYMBOL_GPL(__sg_bounced_begin_piece);
 
-static noinline bool bounced_next(struct __sg_bounced *s)
+static noinline void *bounced_next(struct __sg_bounced *s)
 {
 	struct sg_chunk *c = &s->chunk;
 
@@ -571,7 +569,7 @@ static noinline bool bounced_next(struct __sg_bounced *s)
 	return bounced_map(s);
 }
 
-bool __sg_bounced_next(struct __sg_bounced *s)
+void *__sg_bounced_next(struct __sg_bounced *s)
 {
 	struct sg_chunk *c = &s->chunk;
 
@@ -583,7 +581,7 @@ bool __sg_bounced_next(struct __sg_bounced *s)
 	c->__it->offset += c->consumed;
 	c->done = c->consumed;
 	non_block_end();
-	return false;
+	return NULL;
 }
 EXPORT_SYMBOL_GPL(__sg_bounced_next);
 

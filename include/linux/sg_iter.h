@@ -612,29 +612,42 @@ struct __sg_bounced {
 	void		*buf;
 	size_t		size;	/* of it, a multiple of the unit */
 	size_t		unit;
-	void		*addr;	/* for the step */
+	void		*addr;	/* of the piece */
 	bool		piece;	/* which is all there is to do */
 	bool		read;
 	bool		whole;	/* what the buffer holds is one piece of I/O memory */
 };
 
 /* Not inlined: it is much code, and the steps of those who need it are slow. */
-bool __sg_bounced_begin(struct __sg_bounced *s, struct sg_iter *it, size_t len,
-			const struct sg_bounce *bounce, bool read, bool write,
-			bool atomic);
-bool __sg_bounced_next(struct __sg_bounced *s);
+void *__sg_bounced_begin(struct __sg_bounced *s, struct sg_iter *it, size_t len,
+			 const struct sg_bounce *bounce, bool read, bool write,
+			 bool atomic);
+void *__sg_bounced_begin_piece(struct __sg_bounced *s, struct sg_iter *it,
+			       size_t len, const struct sg_bounce *bounce,
+			       bool read, bool write);
+void *__sg_bounced_next(struct __sg_bounced *s);
+
+/* Bounces are mostly constant, and what is known of them is not asked. */
+static __always_inline void *
+__sg_bounced_first(struct __sg_bounced *s, struct sg_iter *it, size_t len,
+		   const struct sg_bounce *bounce, bool read, bool write,
+		   bool atomic)
+{
+	if (atomic && bounce->size >= max(bounce->unit, 1))
+		return __sg_bounced_begin_piece(s, it, len, bounce, read, write);
+	return __sg_bounced_begin(s, it, len, bounce, read, write, atomic);
+}
 
 #define __sg_walk_bounced(_it, _len, _bounce, _priv, _step, _read, _write,	\
 			  _atomic)						\
 ({										\
 	struct __sg_bounced _s __uninitialized;					\
-	void *_arg = _priv;							\
-	bool _more;								\
+	void *_arg = _priv, *_addr;						\
 										\
-	for (_more = __sg_bounced_begin(&_s, _it, _len, _bounce, _read,		\
+	for (_addr = __sg_bounced_first(&_s, _it, _len, _bounce, _read,		\
 					_write, _atomic);			\
-	     _more; _more = __sg_bounced_next(&_s))				\
-		_s.chunk.consumed = _step(_s.addr, _s.chunk.done,		\
+	     _addr; _addr = __sg_bounced_next(&_s))				\
+		_s.chunk.consumed = _step(_addr, _s.chunk.done,			\
 					  _s.chunk.length, _arg);		\
 	_s.chunk.done;								\
 })

@@ -34,6 +34,7 @@
 #define sg_iter_write_fifo32	SG_ITER_TEST_PREFIX(write_fifo32)
 #define sg_iter_write_fifo64	SG_ITER_TEST_PREFIX(write_fifo64)
 #define __sg_bounced_begin	SG_ITER_TEST_PREFIX(bounced_begin)
+#define __sg_bounced_begin_piece SG_ITER_TEST_PREFIX(bounced_begin_piece)
 #define __sg_bounced_next	SG_ITER_TEST_PREFIX(bounced_next)
 #define sg_vmap			SG_ITER_TEST_PREFIX(vmap)
 #define sg_vunmap		SG_ITER_TEST_PREFIX(vunmap)
