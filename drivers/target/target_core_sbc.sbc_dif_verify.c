@@ -3,42 +3,71 @@
 struct sbc_dif_verify {
 	struct se_cmd *cmd;
 	struct sg_iter data;
-	size_t escaped;	/* bytes of data that are not looked at */
+	struct t10_pi_tuple *sdt;
 	sector_t sector;
 	unsigned int ei_lba;
+	unsigned int left;	/* bytes of the sector */
+	u16 crc;
 	sense_reason_t rc;
 };
 
-/* The tuples of some sectors, next to each other */
-static size_t sbc_dif_verify_tuples(const void *tuples, size_t done, size_t len, void *priv)
+static size_t sbc_dif_verify_data(const void *data, size_t done, size_t len, void *priv)
 {
 	struct sbc_dif_verify *v = priv;
-	unsigned int block_size = v->cmd->se_dev->dev_attrib.block_size;
-	/* sbc_dif_v1_verify() only reads it */
-	struct t10_pi_tuple *sdt = (void *)tuples, *end = sdt + len / sizeof(*sdt);
-	u16 crc;
+	size_t i, n;
 
-	for (; sdt < end; sdt++, v->sector++, v->ei_lba++) {
-		pr_debug("DIF READ sector: %llu guard_tag: 0x%04x app_tag: 0x%04x ref_tag: %u\n",
-			 (unsigned long long)v->sector, sdt->guard_tag, sdt->app_tag,
-			 be32_to_cpu(sdt->ref_tag));
-
-		if (sdt->app_tag == T10_PI_APP_ESCAPE) {
-			v->escaped += block_size;
+	for (i = 0; i < len; i += n) {
+		n = min_t(size_t, len - i, v->left);
+		v->crc = crc_t10dif_update(v->crc, data + i, n);
+		v->left -= n;
+		if (v->left)
 			continue;
-		}
 
-		if (v->escaped)
-			sg_iter_skip(&v->data, v->escaped);
-		v->escaped = 0;
-		crc = 0;
-		if (sg_iter_crc_t10dif(&v->data, &crc, block_size) < block_size)
-			return 0;
-		v->rc = sbc_dif_v1_verify(v->cmd, sdt, crc, v->sector, v->ei_lba);
+		v->rc = sbc_dif_v1_verify(v->cmd, v->sdt, v->crc, v->sector, v->ei_lba);
 		if (v->rc) {
 			v->cmd->sense_info = v->sector;
 			return 0;
 		}
+		v->sdt++;
+		v->sector++;
+		v->ei_lba++;
+		v->left = v->cmd->se_dev->dev_attrib.block_size;
+		v->crc = 0;
+	}
+
+	return len;
+}
+
+/* The tuples of some sectors, next to each other */
+static size_t sbc_dif_verify_tuples(const void *tuples, size_t done, size_t len, void *priv)
+{
+	DEFINE_SG_BOUNCE(bounce, 1);
+	struct sbc_dif_verify *v = priv;
+	/* sbc_dif_v1_verify() only reads it */
+	struct t10_pi_tuple *sdt = (void *)tuples, *end = sdt + len / sizeof(*sdt);
+	size_t n, bytes;
+
+	for (; sdt < end; sdt += n) {
+		bool escaped = sdt->app_tag == T10_PI_APP_ESCAPE;
+
+		for (n = 0; sdt + n < end; n++) {
+			if ((sdt[n].app_tag == T10_PI_APP_ESCAPE) != escaped)
+				break;
+			pr_debug("DIF READ sector: %llu guard_tag: 0x%04x app_tag: 0x%04x ref_tag: %u\n",
+				 (unsigned long long)v->sector + n, sdt[n].guard_tag,
+				 sdt[n].app_tag, be32_to_cpu(sdt[n].ref_tag));
+		}
+
+		bytes = n * v->left;
+		if (escaped) {
+			sg_iter_skip(&v->data, bytes);
+			v->sector += n;
+			v->ei_lba += n;
+			continue;
+		}
+		v->sdt = sdt;
+		if (sg_walk_read_bounced_atomic(&v->data, bytes, &bounce, v, sbc_dif_verify_data) < bytes)
+			return 0;
 	}
 
 	return len;
@@ -48,7 +77,12 @@ sense_reason_t
 sbc_dif_verify(struct se_cmd *cmd, sector_t start, unsigned int sectors,
 	       unsigned int ei_lba, struct scatterlist *psg, int psg_off)
 {
-	struct sbc_dif_verify v = { .cmd = cmd, .sector = start, .ei_lba = ei_lba };
+	struct sbc_dif_verify v = {
+		.cmd = cmd,
+		.sector = start,
+		.ei_lba = ei_lba,
+		.left = cmd->se_dev->dev_attrib.block_size,
+	};
 	DEFINE_SG_BOUNCE(bounce, sizeof(struct t10_pi_tuple));
 	struct sg_iter prot;
 
