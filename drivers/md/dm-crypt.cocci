@@ -130,10 +130,12 @@ identifier cc, dmreq, data;
 +{
 +	u64 word = get_unaligned((u64 *)whitening);
 +	u64 two[] = { word, word };
-+	size_t i;
++	size_t i = 0;
 +
-+	for (i = 0; i < len; i += sizeof(two))
++	while (i < len) {
 +		crypto_xor(addr + i, (u8 *)two, sizeof(two));
++		i += sizeof(two);
++	}
 +	return len;
 +}
 +

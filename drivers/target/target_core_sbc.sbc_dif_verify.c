@@ -11,6 +11,11 @@ struct sbc_dif_verify {
 	sense_reason_t rc;
 };
 
+static bool sbc_dif_escaped(const struct t10_pi_tuple *sdt)
+{
+	return sdt->app_tag == T10_PI_APP_ESCAPE;
+}
+
 static size_t sbc_dif_verify_data(const void *data, size_t done, size_t len, void *priv)
 {
 	struct sbc_dif_verify *v = priv;
@@ -48,15 +53,12 @@ static size_t sbc_dif_verify_tuples(const void *tuples, size_t done, size_t len,
 	size_t n, bytes;
 
 	for (; sdt < end; sdt += n) {
-		bool escaped = sdt->app_tag == T10_PI_APP_ESCAPE;
+		bool escaped = sbc_dif_escaped(sdt);
 
-		for (n = 0; sdt + n < end; n++) {
-			if ((sdt[n].app_tag == T10_PI_APP_ESCAPE) != escaped)
-				break;
+		for (n = 0; sdt + n < end && sbc_dif_escaped(sdt + n) == escaped; n++)
 			pr_debug("DIF READ sector: %llu guard_tag: 0x%04x app_tag: 0x%04x ref_tag: %u\n",
 				 (unsigned long long)v->sector + n, sdt[n].guard_tag,
 				 sdt[n].app_tag, be32_to_cpu(sdt[n].ref_tag));
-		}
 
 		bytes = n * v->left;
 		if (escaped) {
@@ -66,7 +68,8 @@ static size_t sbc_dif_verify_tuples(const void *tuples, size_t done, size_t len,
 			continue;
 		}
 		v->sdt = sdt;
-		if (sg_walk_read_bounced_atomic(&v->data, bytes, &bounce, v, sbc_dif_verify_data) < bytes)
+		if (sg_walk_read_bounced_atomic(&v->data, bytes, &bounce, v,
+						sbc_dif_verify_data) < bytes)
 			return 0;
 	}
 
