@@ -50,6 +50,7 @@ static size_t sbc_dif_verify_tuples(const void *tuples, size_t done, size_t len,
 	struct sbc_dif_verify *v = priv;
 	/* sbc_dif_v1_verify() only reads it */
 	struct t10_pi_tuple *sdt = (void *)tuples, *end = sdt + len / sizeof(*sdt);
+	unsigned int block_size = v->cmd->se_dev->dev_attrib.block_size;
 	size_t n, bytes;
 
 	for (; sdt < end; sdt += n) {
@@ -60,7 +61,7 @@ static size_t sbc_dif_verify_tuples(const void *tuples, size_t done, size_t len,
 				 (unsigned long long)v->sector + n, sdt[n].guard_tag,
 				 sdt[n].app_tag, be32_to_cpu(sdt[n].ref_tag));
 
-		bytes = n * v->left;
+		bytes = n * block_size;
 		if (escaped) {
 			sg_iter_skip(&v->data, bytes);
 			v->sector += n;
